@@ -1,0 +1,49 @@
+using Swarm.Core.Review;
+using Swarm.Core.Tracks;
+
+namespace Swarm.Core.Documents;
+
+/// <summary>What the council found, for the review, its check and the debrief.</summary>
+public static class CouncilText
+{
+    public static string Title(TrackState state)
+    {
+        if (state.CouncilRound == 0) return "Not yet held";
+        var repaired = state.Findings.Count(finding => finding.Status == FindingStatus.Repaired);
+        return $"{state.Findings.Length} finding(s), {repaired} repaired";
+    }
+
+    public static string Intro(TrackState state) =>
+        $"**Council of {state.Lenses.Length} lenses** on {MarkdownText.Code(Short(state.CouncilCommit))}: "
+        + string.Join("; ", state.Lenses.Select(lens => $"{lens.Lens} {MarkdownText.Inline(lens.Note)}")) + ".";
+
+    public static string Findings(TrackState state) =>
+        state.Findings.IsEmpty
+            ? "No findings."
+            : "| finding | severity | lens | place | what | status |\n|---|---|---|---|---|---|\n" + string.Concat(state.Findings.Select(Row));
+
+    public static string Inline(Finding finding) =>
+        $"**{finding.Id}** · {finding.Severity.ToString().ToLowerInvariant()} · {MarkdownText.Inline(finding.Lens)}\n\n{MarkdownText.Inline(MarkdownText.Cut(finding.Text, 2_000))}";
+
+    public static string Questions(TrackState state) =>
+        state.Escalations.IsEmpty
+            ? "Nothing was asked."
+            : string.Concat(state.Escalations.Select(each =>
+                $"- **{each.Id}** {MarkdownText.Inline(MarkdownText.Cut(each.Question, 300))} → {(each.Answer is null ? "*waiting*" : MarkdownText.Inline(MarkdownText.Cut(each.Answer, 300)))}{(each.AnsweredBy is null ? "" : $" ({MarkdownText.Inline(each.AnsweredBy)})")}\n"));
+
+    public static string Place(Finding finding) =>
+        finding.File.Length == 0 ? "" : MarkdownText.Code(finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File);
+
+    private static string Row(Finding finding)
+    {
+        var status = finding.Status switch
+        {
+            FindingStatus.Repaired => $"repaired in {Short(finding.Commit ?? "")}",
+            FindingStatus.Left => "left for people",
+            _ => "open",
+        };
+        return $"| {finding.Id} | {finding.Severity.ToString().ToLowerInvariant()} | {MarkdownText.Inline(finding.Lens)} | {Place(finding)} | {MarkdownText.Inline(MarkdownText.Cut(finding.Text, 300))} | {status} |\n";
+    }
+
+    private static string Short(string commit) => commit.Length > 10 ? commit[..10] : commit;
+}

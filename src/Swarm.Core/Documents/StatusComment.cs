@@ -1,0 +1,57 @@
+using System.Text;
+using Swarm.Core.Tracks;
+using TaskStatus = Swarm.Core.Tracks.TaskStatus;
+
+namespace Swarm.Core.Documents;
+
+/// <summary>The one sticky comment on the issue.</summary>
+public static class StatusComment
+{
+    /// <summary>A change of this is shown at once; everything else may wait for the next writing.</summary>
+    public static string Pressing(TrackState state) =>
+        $"{state.Phase}{state.IsPaused}{state.PullRequest?.Number}{string.Concat(state.Escalations.Select(each => $"{each.Id}{each.IsOpen}"))}";
+
+    public static string Write(TrackState state)
+    {
+        var text = new StringBuilder($"### Swarm: {StatusText.PhaseName(state)}\n\n{StatusText.NextStep(state)}\n");
+        if (state.PullRequest is { } pull) text.Append($"\nPull request: #{pull.Number}\n");
+        if (state.PlanFaults.Length > 0)
+            text.Append($"\nThe plan of round {state.PlanRound} was refused:\n{string.Concat(state.PlanFaults.Select(fault => $"- {MarkdownText.Inline(fault.ToString())}\n"))}");
+        if (!state.Tasks.IsEmpty) text.Append($"\n{TaskList(state)}\n<details><summary>Graph</summary>\n\n{MermaidGraph.Write(state)}\n\n</details>\n");
+        text.Append($"\nSpent: ${state.Usage.CostUsd:0.00} of ${state.LimitUsd:0.00} in {state.Usage.Calls} model calls.");
+        if (state.Usage.CostUsd >= state.LimitUsd * state.Settings.Budget.WarnAt) text.Append(" **Near the limit:** `/swarm budget +5` raises it.");
+        if (state.OpenEscalations.Any()) text.Append($"\n\nWaiting for a person: {string.Join(", ", state.OpenEscalations.Select(each => each.Id))}.");
+        if (!state.Issue.Removed.IsEmpty) text.Append("\n\n" + Removed(state));
+        return text.Append("\n\n<sub>`/swarm help` lists the commands.</sub>").ToString();
+    }
+
+    public static string TaskList(TrackState state) =>
+        string.Concat(state.Tasks.Select(task => $"- {Symbol(TaskStatuses.Of(state, task.Id))} **{task.Id}** {MarkdownText.Inline(task.Title)}{Detail(state, task.Id)}\n"));
+
+    /// <summary>What was stripped from the issue, so that a person can see what an agent was not to see.</summary>
+    public static string Removed(TrackState state) =>
+        "<details><summary>Hidden text was stripped from the issue before any agent saw it</summary>\n\n"
+        + string.Concat(state.Issue.Removed.Select(part => $"- {MarkdownText.Code(part)}\n"))
+        + "\n</details>";
+
+    private static string Symbol(TaskStatus status) => status switch
+    {
+        TaskStatus.Done => "●",
+        TaskStatus.Running or TaskStatus.Checking or TaskStatus.Merging => "◐",
+        TaskStatus.Waiting => "◑",
+        TaskStatus.Failed => "✕",
+        TaskStatus.Skipped => "–",
+        _ => "○",
+    };
+
+    private static string Detail(TrackState state, string id)
+    {
+        var attempts = state.Attempts.Count(attempt => attempt.Task == id);
+        var status = TaskStatuses.Of(state, id);
+        var held = status == TaskStatus.Blocked && TaskStatuses.Holder(state, id) is { } holder ? $", held by {holder.Task}" : "";
+        var tries = attempts > 1 ? $", attempt {attempts}" : "";
+        var last = state.Attempts.LastOrDefault(attempt => attempt.Task == id && attempt.Failure is not null);
+        var failure = last is not null && status != TaskStatus.Done ? $"<br><sub>{last.Id}: {MarkdownText.Inline(MarkdownText.Cut(last.Failure!.Text, 300))}</sub>" : "";
+        return $" · {status.ToString().ToLowerInvariant()}{held}{tries}{failure}";
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Swarm.Core.Policies;
+
+/// <summary>
+/// Strips what a reader of the rendered page would not see: HTML comments, and zero-width, bidirectional,
+/// tag and control characters. An instruction nobody can read must not reach an agent.
+/// </summary>
+public static partial class UntrustedText
+{
+    private const int ShownLength = 200;
+
+    public static CleanText Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return new CleanText("", []);
+        var removed = ImmutableArray.CreateBuilder<string>();
+        // An unclosed comment hides everything behind it on GitHub too.
+        var visible = HtmlComment().Replace(text, match =>
+        {
+            removed.Add(Shown(match.Value));
+            return "";
+        });
+        return new CleanText(WithoutInvisible(visible, removed), removed.ToImmutable());
+    }
+
+    /// <summary>Wraps clean text so that an agent sees who wrote it and that it is data, not an instruction to the app.</summary>
+    public static string Quote(string author, string trust, string text)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(text, '`') + 1));
+        return $"{fence}text author={author} trust={trust}\n{text}\n{fence}";
+    }
+
+    private static string WithoutInvisible(string text, ImmutableArray<string>.Builder removed)
+    {
+        var kept = new StringBuilder(text.Length);
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsInvisible(rune)) found.Add($"U+{rune.Value:X4}");
+            else kept.Append(rune.ToString());
+        }
+
+        if (found.Count > 0) removed.Add("invisible characters " + string.Join(", ", found));
+        return kept.ToString();
+    }
+
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is not ('\n' or '\t' or '\r')
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse;
+
+    private static string Shown(string hidden)
+    {
+        var line = string.Join(' ', hidden.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('`', '\'');
+        return line.Length <= ShownLength ? line : line[..ShownLength] + "…";
+    }
+
+    private static int LongestRun(string text, char c)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var each in text)
+        {
+            run = each == c ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+
+    [GeneratedRegex("<!--.*?(-->|$)", RegexOptions.Singleline)]
+    private static partial Regex HtmlComment();
+}

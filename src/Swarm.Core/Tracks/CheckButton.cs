@@ -1,0 +1,7 @@
+namespace Swarm.Core.Tracks;
+
+/// <summary>A button on a completed check run.</summary>
+/// <param name="Identifier">Comes back with the press; at most 20 characters.</param>
+/// <param name="Label">At most 20 characters.</param>
+/// <param name="Description">At most 40 characters.</param>
+public sealed record CheckButton(string Identifier, string Label, string Description);

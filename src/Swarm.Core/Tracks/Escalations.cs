@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Swarm.Core.Reports;
+using static Swarm.Core.Tracks.TrackEvent;
+
+namespace Swarm.Core.Tracks;
+
+/// <summary>Words the questions that the app asks people.</summary>
+internal static class Escalations
+{
+    public static EscalationRaised Step(TrackState state, TrackJob job, JobResult.Failed failed, DateTimeOffset at) =>
+        Step(state, TrackJobs.StepOf(job.Key), $"The step `{job.Kind}` could not be done: {failed.Reason}", failed.NextStep, at);
+
+    public static EscalationRaised Step(TrackState state, string step, string what, string nextStep, DateTimeOffset at) =>
+        Raise(state, EscalationKind.StepFailed, step, what,
+            [new EscalationOption("Try again", EscalationEffect.Retry), new EscalationOption("Cancel the track", EscalationEffect.Cancel)], 1, nextStep, at);
+
+    public static EscalationRaised Task(TrackState state, Plans.PlanTask task, AttemptFailure failure, DateTimeOffset at) =>
+        Raise(state, EscalationKind.TaskFailed, task.Id, $"{task.Id} “{task.Title}” cannot go on: {failure.Text}",
+            [
+                new EscalationOption("Try again", EscalationEffect.Retry),
+                new EscalationOption("Leave the task out", EscalationEffect.Skip),
+                new EscalationOption("Cancel the track", EscalationEffect.Cancel),
+            ],
+            1, failure.Kind == FailureKind.Budget ? "Raise the limit first: `/swarm budget +5`." : "Tasks that depend on it wait; the others go on.", at);
+
+    public static EscalationRaised Question(TrackState state, AttemptState attempt, AgentQuestion asked, DateTimeOffset at) =>
+        Raise(state, EscalationKind.Question, attempt.Id, asked.Question,
+            [.. asked.Options.Take(9).Select(option => new EscalationOption(option))], asked.Recommendation, asked.Impact, at);
+
+    private static EscalationRaised Raise(
+        TrackState state, EscalationKind kind, string subject, string question, ImmutableArray<EscalationOption> options, int recommendation, string impact, DateTimeOffset at) =>
+        new(new Escalation($"E-{state.Escalations.Length + 1:00}", kind, subject, question, options, recommendation, impact, at)) { At = at };
+}

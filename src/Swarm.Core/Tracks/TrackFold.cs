@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Swarm.Core.Gates;
+using Swarm.Core.Review;
+using static Swarm.Core.Tracks.TrackEvent;
+
+namespace Swarm.Core.Tracks;
+
+/// <summary>Folds events into state. An impossible event throws: a wrong stream must stop, not be guessed at.</summary>
+public static class TrackFold
+{
+    /// <exception cref="ImpossibleEventException">The event cannot follow the state.</exception>
+    public static TrackState Evolve(TrackState? state, TrackEvent next)
+    {
+        if (next is TrackStarted started)
+            return state is null ? Begin(started) : throw new ImpossibleEventException(state, next, "the track has started before");
+        if (state is null) throw new ImpossibleEventException(null, next, "the track has not started");
+        if (state.Phase.IsFinal() && next is not (CommandHeard or Spent)) throw new ImpossibleEventException(state, next, "the track has ended");
+        return Apply(state, next) with { UpdatedAt = next.At };
+    }
+
+    public static TrackState? Evolve(TrackState? state, IEnumerable<TrackEvent> events) => events.Aggregate(state, Evolve);
+
+    private static TrackState Begin(TrackStarted started) => new()
+    {
+        Key = started.Key,
+        Repository = started.Repository,
+        Labeller = started.Labeller,
+        Issue = new IssueFacts(started.Issue, started.Title, "", "", [], []),
+        StartedAt = started.At,
+        UpdatedAt = started.At,
+    };
+
+    private static TrackState Apply(TrackState state, TrackEvent next) => next switch
+    {
+        TrackPrepared e => state with { Issue = e.Issue, Settings = e.Settings, BaseBranch = e.BaseBranch, BaseCommit = e.BaseCommit, BaseTip = e.BaseCommit },
+        PhaseEntered e => Enter(state, e),
+        TrackEnded e => e.Phase.IsFinal() && TrackPhases.CanFollow(state.Phase, e.Phase)
+            ? state with { Phase = e.Phase, End = e.End, MergeQueue = [], Escalations = [.. state.Escalations.Select(Withdraw)] }
+            : throw new ImpossibleEventException(state, next, $"{state.Phase} cannot end as {e.Phase}"),
+        Explored e => state with { Exploration = e.Summary },
+        PlanRejected e => state with { PlanRound = e.Round, PlanFaults = e.Faults },
+        PlanAccepted e => state with { Plan = e.Plan, PlanFaults = [], Tasks = e.Plan.Tasks },
+        PreflightDone e => state with { Estimate = e.Estimate },
+        PlanApproved => state with { IsApproved = true },
+        HeadStarted e => state.Head is null ? state with { Head = e.Commit } : throw new ImpossibleEventException(state, next, "the head exists"),
+        TasksReleased e => state with { Released = state.Released.Union(e.Tasks) },
+        TasksAdded e => state with
+        {
+            Tasks = state.Tasks.AddRange(e.Tasks),
+            MergeWith = e.MergeWith is null ? state.MergeWith : state.MergeWith.SetItems(e.Tasks.Select(task => KeyValuePair.Create(task.Id, e.MergeWith))),
+        },
+        TaskSkipped e => state with { Skipped = state.Skipped.Add(e.Task) },
+        AttemptStarted or AttemptPaused or AttemptResumed or AttemptTakenIn or AttemptPassed or TrackEvent.AttemptFailed or AttemptMerged => AttemptFold.Apply(state, next),
+        EscalationRaised e => state with { Escalations = state.Escalations.Add(e.Escalation) },
+        EscalationAnswered e => state with { Escalations = Settle(state, next, e.Id, each => each with { Answer = e.Answer, AnsweredBy = e.By }) },
+        EscalationWithdrawn e => state with { Escalations = Settle(state, next, e.Id, each => each with { Answer = e.Reason }) },
+        BaseMoved e => state with { BaseTip = e.Commit },
+        BaseBroughtUp e => state with { BaseCommit = e.Base, BaseTip = e.Base, Head = e.Head, HeadEvidence = e.Evidence, BringUps = state.BringUps + 1 },
+        HeadMeasured e => state with { Remeasured = e.Request, HeadEvidence = e.Evidence.Commit == state.Head ? e.Evidence : state.HeadEvidence },
+        HeadPushed e => state with { PushedHead = e.Commit },
+        PullRequestOpened e => state with { PullRequest = e.PullRequest },
+        CouncilOpened e => state with { CouncilRound = e.Round, CouncilCommit = e.Commit, Lenses = [.. e.Lenses.Select(lens => new LensState(lens, false, ""))] },
+        LensReported e => state with { Lenses = [.. state.Lenses.Select(lens => lens.Lens == e.Lens ? lens with { Reported = true, Note = e.Note } : lens)] },
+        FindingsRaised e => state with { Findings = Council.Merge(state.Findings, e.Findings) },
+        FindingsSettled e => state with { Findings = [.. state.Findings.Select(finding => e.Ids.Contains(finding.Id) ? finding with { Status = e.Status, Commit = e.Commit } : finding)] },
+        RemeasureAsked e => state with { Remeasures = state.Remeasures.Add(e.Request) },
+        StepRedone e => state with { Redone = state.Redone.SetItem(e.Step, state.Redone.GetValueOrDefault(e.Step) + 1) },
+        CommandHeard e => state with { Heard = state.Heard.Add(e.Command), Replies = e.Reply is null ? state.Replies : state.Replies.Add(e.Reply) },
+        TrackPaused => state with { IsPaused = true },
+        TrackResumed => state with { IsPaused = false },
+        BudgetRaised e => state with { ExtraUsd = state.ExtraUsd + e.Usd },
+        Spent e => AttemptFold.Spend(state with { Usage = state.Usage + e.Usage }, e),
+        _ => throw new ImpossibleEventException(state, next, "it is unknown here"),
+    };
+
+    private static TrackState Enter(TrackState state, PhaseEntered e) =>
+        TrackPhases.CanFollow(state.Phase, e.Phase) && !e.Phase.IsFinal()
+            ? state with { Phase = e.Phase }
+            : throw new ImpossibleEventException(state, e, $"{e.Phase} cannot follow {state.Phase}");
+
+    private static ImmutableArray<Escalation> Settle(TrackState state, TrackEvent next, string id, Func<Escalation, Escalation> settle) =>
+        state.Escalations.Any(each => each.Id == id && each.IsOpen)
+            ? [.. state.Escalations.Select(each => each.Id == id ? settle(each) : each)]
+            : throw new ImpossibleEventException(state, next, $"{id} is not open");
+
+    private static Escalation Withdraw(Escalation each) => each.IsOpen ? each with { Answer = "the track ended" } : each;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Swarm.Core.Gates;
+using Swarm.Core.Policies;
+
+namespace Swarm.Core.Tracks;
+
+/// <summary>News from outside. Deciding on the same news twice decides nothing the second time.</summary>
+public abstract record TrackSignal
+{
+    private TrackSignal()
+    {
+    }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The label was set on an issue without an open track.</summary>
+    public sealed record Labelled(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor By, string Label) : TrackSignal;
+
+    public sealed record LabelRemoved(Actor By) : TrackSignal;
+
+    public sealed record IssueClosed(Actor By) : TrackSignal;
+
+    public sealed record CommentWritten(long CommentId, Actor By, string Body) : TrackSignal;
+
+    /// <summary>A person ticked a box of one of the app's own comments.</summary>
+    /// <param name="Surface">Key of the surface that the comment shows.</param>
+    /// <param name="Boxes">Numbers of the ticked boxes, from 1.</param>
+    public sealed record BoxTicked(string Surface, ImmutableArray<int> Boxes, Actor By) : TrackSignal;
+
+    public sealed record PullRequestSeen(PullRequestFacts PullRequest) : TrackSignal;
+
+    public sealed record PullRequestClosed(bool Merged, Actor By) : TrackSignal;
+
+    public sealed record RerunRequested(string Commit, Actor By) : TrackSignal;
+
+    public sealed record BaseMoved(string Commit) : TrackSignal;
+
+    /// <summary>A timer fired, or a sweeper asks whether anything is to be done.</summary>
+    public sealed record Tick : TrackSignal;
+
+    /// <summary>A job ended. It counts only while its key is wanted.</summary>
+    public sealed record JobEnded(string Job, JobResult Result) : TrackSignal
+    {
+        /// <summary>What the job's model calls used.</summary>
+        public Usage Usage { get; init; } = Usage.None;
+    }
+}
