@@ -1,0 +1,8 @@
+namespace Swarm.Storage;
+
+/// <summary>A job that is ours until <paramref name="LeaseUntil"/> or longer, if renewed. <paramref name="Claims"/> counts how often it was taken, this time included.</summary>
+public sealed record ClaimedJob(long Id, string TrackKey, string Key, string Kind, string Payload, long Fence, int Claims, DateTimeOffset LeaseUntil)
+{
+    /// <summary>What the commit of the outcome shows.</summary>
+    public JobLease Lease => new(Id, Fence);
+}

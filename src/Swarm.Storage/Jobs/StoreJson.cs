@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Swarm.Storage.Jobs;
+
+/// <summary>Lists that a statement takes as one JSON parameter.</summary>
+[JsonSerializable(typeof(IReadOnlyCollection<string>))]
+[JsonSerializable(typeof(IReadOnlyCollection<SlotLimit>))]
+internal sealed partial class StoreJson : JsonSerializerContext;

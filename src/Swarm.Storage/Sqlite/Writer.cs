@@ -1,0 +1,127 @@
+using System.Threading.Channels;
+using Swarm.Storage.Deliveries;
+
+namespace Swarm.Storage.Sqlite;
+
+/// <summary>
+/// The only thread that changes anything. Changes that arrive together share one sync of the segment file and one commit;
+/// each keeps a savepoint of its own, so one that is refused takes nothing of the others with it.
+/// </summary>
+internal sealed class Writer : IAsyncDisposable
+{
+    private const int MostTogether = 256;
+
+    private readonly Database _database;
+    private readonly SegmentLog _segments;
+    private readonly Channel<WriteRequest> _requests = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Task _loop;
+
+    public Writer(Database database, SegmentLog segments)
+    {
+        _database = database;
+        _segments = segments;
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Completes when the change is durable. A change that has begun is not interrupted by <paramref name="cancellation"/>.</summary>
+    public async Task<T> WriteAsync<T>(Func<Database, T> run, CancellationToken cancellation, Action<Database>? stage = null)
+    {
+        var request = new WriteRequest<T>(run, stage, cancellation);
+        try
+        {
+            await _requests.Writer.WriteAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(TrackStore));
+        }
+        return await request.Answer.ConfigureAwait(false);
+    }
+
+    /// <summary>Finishes what was asked, then closes files; the last to close checkpoints.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _requests.Writer.TryComplete();
+        await _loop.ConfigureAwait(false);
+        _segments.Dispose();
+        _database.Dispose();
+    }
+
+    private void Loop()
+    {
+        var batch = new List<WriteRequest>(MostTogether);
+        while (_requests.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            Take(batch);
+            Write(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Take(List<WriteRequest> batch)
+    {
+        while (batch.Count < MostTogether && _requests.Reader.TryRead(out var request))
+        {
+            if (request.IsCancelled) request.Cancel();
+            else batch.Add(request);
+        }
+    }
+
+    // Catches everything: whatever goes wrong belongs to the callers, and the loop must live on.
+    private void Write(List<WriteRequest> batch)
+    {
+        if (batch.Count == 0) return;
+        var refused = new Dictionary<WriteRequest, Exception>();
+        try
+        {
+            foreach (var request in batch) request.Stage(_database);
+            _segments.Flush();
+            _database.Execute($"BEGIN IMMEDIATE");
+            foreach (var request in batch) Run(request, refused);
+            _database.Execute($"COMMIT");
+            _segments.Keep();
+        }
+        catch (Exception e)
+        {
+            Undo();
+            var reason = SqliteFailure.Explain(e);
+            foreach (var request in batch) request.Fail(reason);
+            return;
+        }
+        foreach (var request in batch) Answer(request, refused);
+    }
+
+    private void Run(WriteRequest request, Dictionary<WriteRequest, Exception> refused)
+    {
+        _database.Execute($"SAVEPOINT request");
+        try
+        {
+            request.Run(_database);
+        }
+        catch (Exception e) when (!SqliteFailure.EndsTransaction(e))
+        {
+            _database.Execute($"ROLLBACK TO request");
+            refused[request] = SqliteFailure.Explain(e);
+        }
+        _database.Execute($"RELEASE request");
+    }
+
+    private static void Answer(WriteRequest request, Dictionary<WriteRequest, Exception> refused)
+    {
+        if (refused.TryGetValue(request, out var reason)) request.Fail(reason);
+        else request.Complete();
+    }
+
+    private void Undo()
+    {
+        _segments.Discard();
+        try
+        {
+            _database.Execute($"ROLLBACK");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // A full disk or a failed write has already ended the transaction; none may be open either.
+        }
+    }
+}

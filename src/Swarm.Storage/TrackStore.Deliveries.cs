@@ -1,0 +1,62 @@
+using Swarm.Storage.Deliveries;
+
+namespace Swarm.Storage;
+
+public sealed partial class TrackStore
+{
+    /// <summary>
+    /// Keeps a webhook delivery. When the task completes, body and row are on disk. <paramref name="body"/> is copied before
+    /// the method returns. <paramref name="ct"/> counts only while the delivery waits its turn.
+    /// </summary>
+    public Task<DeliveryReceipt> AddDeliveryAsync(Guid id, string eventName, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(eventName.Length, 200);
+        var delivery = new StoredDelivery(id, eventName, body, Now);
+        // Encoded here, on the caller's thread: the writer's is shared by everybody.
+        var record = SegmentRecord.Encode(delivery);
+        SegmentPlace? place = null;
+        return _writer.WriteAsync(
+            db => place is not null && DeliveryTable.Insert(db, delivery, place) ? DeliveryReceipt.Stored : DeliveryReceipt.Duplicate,
+            ct,
+            stage: db => place = DeliveryTable.Exists(db, id) ? null : _segments.Append(record));
+    }
+
+    /// <summary>Deliveries that wait, in the order they came. One whose body no longer reads is poisoned here and left out.</summary>
+    public async Task<IReadOnlyList<StoredDelivery>> PendingDeliveriesAsync(int max, CancellationToken ct)
+    {
+        var places = await ReadAsync(db => DeliveryTable.Pending(db, max), ct).ConfigureAwait(false);
+        var read = ReadBodies(places);
+        foreach (var (pending, _) in read.Where(pair => pair.Delivery is null))
+            await MarkDeliveryAsync(pending.Id, DeliveryOutcome.Poisoned, "The stored body is damaged. Ask GitHub to redeliver it.", ct).ConfigureAwait(false);
+        return [.. read.Select(pair => pair.Delivery).OfType<StoredDelivery>()];
+    }
+
+    /// <summary>Ends a delivery that leads to no commit. False where it was ended before or is unknown.</summary>
+    public Task<bool> MarkDeliveryAsync(Guid id, DeliveryOutcome outcome, string? reason, CancellationToken ct) =>
+        WriteAsync(db => DeliveryTable.Finish(db, id, outcome, reason, Now), ct);
+
+    /// <summary>Lets a poisoned delivery wait again, in its old place. False where it is not poisoned.</summary>
+    public Task<bool> ReplayDeliveryAsync(Guid id, CancellationToken ct) =>
+        WriteAsync(db => DeliveryTable.Replay(db, id), ct);
+
+    /// <summary>What became of a delivery; null where it is unknown.</summary>
+    public Task<DeliveryRow?> FindDeliveryAsync(Guid id, CancellationToken ct) =>
+        ReadAsync(db => DeliveryTable.Find(db, id), ct);
+
+    /// <summary>Deliveries that ended so, newest first.</summary>
+    public Task<IReadOnlyList<DeliveryRow>> ListDeliveriesAsync(DeliveryOutcome outcome, int max, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<DeliveryRow>>(db => DeliveryTable.WithOutcome(db, outcome, max), ct);
+
+    private IReadOnlyList<(PendingPlace Pending, StoredDelivery? Delivery)> ReadBodies(IReadOnlyList<PendingPlace> places)
+    {
+        try
+        {
+            return SegmentReader.Read(_directory.DeliveriesFolder, places);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Sqlite.SqliteFailure.Explain(e);
+        }
+    }
+}

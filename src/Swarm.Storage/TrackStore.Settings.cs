@@ -1,0 +1,17 @@
+namespace Swarm.Storage;
+
+public sealed partial class TrackStore
+{
+    /// <summary>A value kept under a name, such as how far a list was read; null where none is.</summary>
+    public async Task<string?> GetSettingAsync(string key, CancellationToken ct) =>
+        await ReadAsync(db => db.First($"SELECT value FROM setting WHERE key = {key}", row => row.Text(0)), ct).ConfigureAwait(false);
+
+    /// <summary>Keeps a value under a name, instead of the one before.</summary>
+    public Task PutSettingAsync(string key, string value, CancellationToken ct) =>
+        WriteAsync(
+            db => db.Execute($"""
+                INSERT INTO setting (key, value, updated_at) VALUES ({key}, {value}, {Now})
+                ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
+                """),
+            ct);
+}

@@ -1,0 +1,33 @@
+using Swarm.Storage.Sqlite;
+
+namespace Swarm.Storage.Tracks;
+
+/// <summary>The rows of events and snapshots.</summary>
+internal static class EventTable
+{
+    public static void Append(Database db, string trackKey, long after, IReadOnlyList<NewEvent> events)
+    {
+        foreach (var e in events)
+            db.Execute($"""
+                INSERT INTO event (track_key, version, kind, json, at)
+                VALUES ({trackKey}, {++after}, {e.Kind}, {e.Json}, {e.At})
+                """);
+    }
+
+    /// <summary>Events after <paramref name="version"/>, in order.</summary>
+    public static List<StoredEvent> After(Database db, string trackKey, long version) =>
+        db.Many(
+            $"SELECT version, kind, json, at FROM event WHERE track_key = {trackKey} AND version > {version} ORDER BY version",
+            row => new StoredEvent(row.Number(0), row.Text(1), row.Text(2), row.Time(3)));
+
+    public static StoredSnapshot? Snapshot(Database db, string trackKey) =>
+        db.First(
+            $"SELECT version, json FROM snapshot WHERE track_key = {trackKey}",
+            row => new StoredSnapshot(row.Number(0), row.Text(1)));
+
+    public static void PutSnapshot(Database db, string trackKey, long version, string json) =>
+        db.Execute($"""
+            INSERT INTO snapshot (track_key, version, json) VALUES ({trackKey}, {version}, {json})
+            ON CONFLICT (track_key) DO UPDATE SET version = excluded.version, json = excluded.json
+            """);
+}
