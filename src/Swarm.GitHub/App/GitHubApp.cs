@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Swarm.GitHub;
+
+/// <summary>
+/// The App as GitHub knows it: proves who it is, fetches tokens, opens repositories. One per process,
+/// for the limits of GitHub are kept here.
+/// </summary>
+public sealed partial class GitHubApp : IDisposable
+{
+    private readonly GitHubAppOptions options;
+    private readonly TimeProvider time;
+    private readonly Wire wire;
+    private readonly Exchange exchange;
+    private readonly RestClient rest;
+    private readonly CancellationTokenSource lifetime = new();
+    private readonly ConcurrentDictionary<long, InstallationLane> lanes = new();
+
+    /// <summary>Speaks through <paramref name="http"/> (see <see cref="GitHubHttp.CreateClient"/>), which stays the caller's.</summary>
+    public GitHubApp(HttpClient http, GitHubAppOptions options, TimeProvider time, ILogger<GitHubApp> log)
+    {
+        this.options = options;
+        this.time = time;
+        wire = new Wire(http, options.Address, log);
+        exchange = new Exchange(wire, time, options.RetryDelay, log);
+        rest = new RestClient(exchange, new AppLane(options, time), options.Address.Rest);
+    }
+
+    /// <summary>What GitHub says about the App.</summary>
+    public Task<AppInfo> GetAppAsync(CancellationToken cancellationToken) =>
+        rest.GetAsync("app", GitHubJson.Default.AppInfo, cancellationToken);
+
+    /// <summary>The installation that covers a repository; null where the App is not installed there.</summary>
+    public async Task<long?> FindInstallationAsync(string owner, string repo, CancellationToken cancellationToken)
+    {
+        var path = $"{RepositoryPath.Of(owner, repo)}/installation";
+        var found = await rest.FindAsync(path, GitHubJson.Default.InstallationId, cancellationToken);
+        return found?.Id;
+    }
+
+    /// <summary>The installation's token, kept until five minutes before it expires.</summary>
+    /// <exception cref="GitHubRefusedException">The App is not installed there (any more), or is suspended.</exception>
+    public Task<InstallationToken> GetTokenAsync(long installationId, CancellationToken cancellationToken) =>
+        Lane(installationId).GetTokenAsync(cancellationToken);
+
+    /// <summary>A fresh token for one repository and the named permissions only, as for one push. It is not kept.</summary>
+    /// <exception cref="GitHubRefusedException">The installation lacks a permission or the repository.</exception>
+    public Task<InstallationToken> MintTokenAsync(
+        long installationId,
+        long repositoryId,
+        IReadOnlyDictionary<string, string> permissions,
+        CancellationToken cancellationToken) =>
+        MintAsync(installationId, new TokenRequest([repositoryId], permissions), cancellationToken);
+
+    /// <summary>A repository seen through an installation. Nothing is asked yet.</summary>
+    public GitHubRepository Repository(long installationId, string owner, string name)
+    {
+        var lane = Lane(installationId);
+        return new GitHubRepository(
+            new RestClient(exchange, lane, options.Address.Rest),
+            new GraphClient(exchange, lane, options.Address.GraphQl),
+            owner,
+            name);
+    }
+
+    /// <summary>Ends token requests under way. Key and HTTP client stay the caller's.</summary>
+    public void Dispose()
+    {
+        lifetime.Cancel();
+        lifetime.Dispose();
+        wire.Dispose();
+    }
+
+    private InstallationLane Lane(long installationId) => lanes.GetOrAdd(installationId, CreateLane);
+
+    private InstallationLane CreateLane(long installationId)
+    {
+        var tokens = new TokenKeeper(() => MintAsync(installationId, new TokenRequest(), lifetime.Token), time);
+        return new InstallationLane(installationId, tokens, options.Pace, time);
+    }
+
+    // A token that got lost on its way does no harm: it expires. So the request may be repeated.
+    private Task<InstallationToken> MintAsync(long installationId, TokenRequest narrowed, CancellationToken cancellationToken) =>
+        rest.WriteAsync(
+            new Write<TokenRequest>(HttpMethod.Post, $"app/installations/{installationId}/access_tokens", narrowed, GitHubJson.Default.TokenRequest)
+            {
+                Repeatable = true,
+                CountsAsContent = false,
+            },
+            GitHubJson.Default.InstallationToken,
+            cancellationToken);
+}

@@ -1,0 +1,3 @@
+namespace Swarm.GitHub;
+
+internal sealed record JwtClaims(long Iat, long Exp, string Iss);

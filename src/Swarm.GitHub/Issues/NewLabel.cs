@@ -1,0 +1,3 @@
+namespace Swarm.GitHub;
+
+internal sealed record NewLabel(string Name, string Color, string Description);

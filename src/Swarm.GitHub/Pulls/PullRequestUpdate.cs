@@ -1,0 +1,3 @@
+namespace Swarm.GitHub;
+
+internal sealed record PullRequestUpdate(string? Title, string? Body, OpenState? State);

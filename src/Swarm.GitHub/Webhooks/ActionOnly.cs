@@ -1,0 +1,3 @@
+namespace Swarm.GitHub;
+
+internal sealed record ActionOnly(string? Action = null);

@@ -1,0 +1,4 @@
+namespace Swarm.GitHub;
+
+/// <summary>An installation by its number.</summary>
+public sealed record InstallationReference(long Id);

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Swarm.GitHub;
+
+/// <summary>
+/// Brings a request to an answer: waits for limits (which is no try), renews a refused token once,
+/// repeats what may be repeated, and says plainly when it cannot know.
+/// </summary>
+internal sealed partial class Exchange(Wire wire, TimeProvider time, TimeSpan retryDelay, ILogger log)
+{
+    private readonly ResiliencePipeline<Attempt> repeatable = Tries.Repeatable(time, retryDelay, log);
+    private readonly ResiliencePipeline<Attempt> once = Tries.OnlyUnsent(time, retryDelay, log);
+
+    /// <exception cref="GitHubUnavailableException">Every try failed, or nothing could be sent.</exception>
+    /// <exception cref="GitHubUncertainException">The request may have been carried out.</exception>
+    public async Task<WireAnswer> SendAsync(Lane lane, WireRequest request, CancellationToken cancellationToken)
+    {
+        var renewed = false;
+        for (var refusals = 0; ;)
+        {
+            var attempt = await TryAsync(lane, request, cancellationToken);
+            if (attempt.Answer.Status == HttpStatusCode.Unauthorized && !renewed && lane.Drop(attempt.Bearer))
+            {
+                renewed = true;
+                continue;
+            }
+            if (RateLimit.Pause(attempt.Answer, time.GetUtcNow(), refusals) is not { } pause) return attempt.Answer;
+            Log.Waiting(log, lane.Audience, pause, request.Method.Method, request.Url.AbsolutePath);
+            lane.Gate.Close(pause);
+            refusals++;
+        }
+    }
+
+    private async Task<Attempt> TryAsync(Lane lane, WireRequest request, CancellationToken cancellationToken)
+    {
+        var pipeline = request.Repeatable ? repeatable : once;
+        try
+        {
+            var attempt = await pipeline.ExecuteAsync((call, token) => OnceAsync(call.lane, call.request, token), (lane, request), cancellationToken);
+            return attempt.Answer.IsServerFault ? throw Failure.Of(request, attempt.Answer.Status) : attempt;
+        }
+        catch (Exception fault) when (Failure.IsOfTheWire(fault, cancellationToken))
+        {
+            throw Failure.Of(request, fault);
+        }
+    }
+
+    private async ValueTask<Attempt> OnceAsync(Lane lane, WireRequest request, CancellationToken cancellationToken)
+    {
+        // The bearer is fetched after all waiting, for it may expire meanwhile.
+        await lane.PassAsync(request.CountsAsContent, cancellationToken);
+        var bearer = await lane.BearerAsync(cancellationToken);
+        return new Attempt(await wire.SendAsync(request, lane.Audience, bearer, cancellationToken), bearer);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub limits {Audience}: silent for {Pause}, then {Method} {Path} again.")]
+        public static partial void Waiting(ILogger log, string audience, TimeSpan pause, string method, string path);
+    }
+}

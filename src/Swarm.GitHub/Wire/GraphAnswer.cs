@@ -1,0 +1,3 @@
+namespace Swarm.GitHub;
+
+internal sealed record GraphAnswer<T>(T? Data = default, IReadOnlyList<GraphError>? Errors = null);

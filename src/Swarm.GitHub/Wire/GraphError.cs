@@ -1,0 +1,3 @@
+namespace Swarm.GitHub;
+
+internal sealed record GraphError(string Message, string? Type = null);
