@@ -1,0 +1,73 @@
+namespace Swarm.Git;
+
+/// <summary>The places of one repository's mirror on disk.</summary>
+/// <param name="root">Holds all of them.</param>
+internal sealed class MirrorFolder(string root)
+{
+    public string Repository { get; } = Path.Combine(root, "mirror.git");
+
+    public string Objects => Path.Combine(Repository, "objects");
+
+    public string Workspaces => Path.Combine(root, "workspaces");
+
+    public string Workspace(string key) => Path.Combine(Workspaces, KeyName.Of(key));
+
+    /// <summary>A new folder for something unfinished; it is moved to its place when it is whole.</summary>
+    public string Unfinished()
+    {
+        var folder = Path.Combine(Incoming, Guid.NewGuid().ToString("n"));
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    private string Incoming => Path.Combine(root, "incoming");
+
+    /// <summary>
+    /// Makes the repository if it is not there, tells it where its remote is now, and clears what an earlier life left unfinished.
+    /// Called before anybody else uses this folder.
+    /// </summary>
+    public void Prepare(Uri remote)
+    {
+        ClearUnfinished();
+        Directory.CreateDirectory(Workspaces);
+        if (!Directory.Exists(Repository)) Create(remote);
+        else PointAt(remote);
+    }
+
+    public void PointAt(Uri remote)
+    {
+        var file = Path.Combine(Repository, "config");
+        var config = Config(remote);
+        if (!File.Exists(file) || File.ReadAllText(file) != config) GitFolder.Replace(file, config);
+    }
+
+    private void Create(Uri remote)
+    {
+        var fresh = Unfinished();
+        // HEAD names a branch that the app may never write, so no commit is ever "the current one" here
+        // and no attributes of a repository steer differences or merges.
+        GitFolder.Write(fresh, "refs/heads/none", Config(remote));
+        Directory.Move(fresh, Repository);
+    }
+
+    private void ClearUnfinished()
+    {
+        if (Directory.Exists(Incoming)) FolderRemoval.Remove(Incoming);
+    }
+
+    // Fetching writes refs/remotes/origin/* and prunes only there: refs/swarm and refs/heads are ours.
+    private static string Config(Uri remote) =>
+        $"""
+        [core]
+        	repositoryformatversion = 0
+        	filemode = true
+        	bare = true
+        [remote "origin"]
+        	url = "{remote.AbsoluteUri.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
+        	fetch = +refs/heads/*:refs/remotes/origin/*
+        	tagOpt = --no-tags
+        [gc]
+        	auto = 0
+
+        """;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace Swarm.Git;
+
+/// <summary>All mirrors below one folder. One process at a time uses the folder.</summary>
+/// <param name="git">The git program.</param>
+/// <param name="folder">Where they live; made when it is missing.</param>
+/// <param name="clock">Dates the commits that keep work before a clean-up. Default: the system's.</param>
+public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? clock = null)
+{
+    private readonly ConcurrentDictionary<string, Mirror> _open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Mirror>>> _opening = new(StringComparer.Ordinal);
+    private readonly string _root = Path.GetFullPath(folder);
+
+    /// <summary>
+    /// The mirror of <paramref name="remote"/>, made when it is missing, with what the remote's branches are now.
+    /// Callers that come while it is being opened share that one opening; use <see cref="Mirror.FetchAsync"/> for news that
+    /// must be younger than the call.
+    /// </summary>
+    /// <param name="key">Stable name of the repository, e.g. its id; each key is a folder of its own.</param>
+    /// <param name="remote">An https, http or file address without user or password. A changed address replaces the old one.</param>
+    /// <param name="credential">The token for a remote that asks for one, or null.</param>
+    /// <param name="ct">Ends the caller's waiting; an opening that others share goes on.</param>
+    /// <exception cref="ArgumentException">The address is of another kind or carries a user.</exception>
+    /// <exception cref="GitException">The remote could not be fetched from.</exception>
+    public async Task<Mirror> OpenAsync(string key, Uri remote, GitCredential? credential, CancellationToken ct)
+    {
+        Demand(remote);
+        ct.ThrowIfCancellationRequested();
+        var name = KeyName.Of(key);
+        var opening = _opening.GetOrAdd(name, _ => new(() => OpenOnceAsync(name, remote, credential)));
+        return await opening.Value.WaitAsync(ct);
+    }
+
+    // Not the caller's token: the fetch has its own time limit, and others may be waiting for it.
+    private async Task<Mirror> OpenOnceAsync(string name, Uri remote, GitCredential? credential)
+    {
+        await Task.Yield();
+        try
+        {
+            var mirror = _open.GetOrAdd(name, _ => Prepare(name, remote));
+            mirror.PointAt(remote);
+            await mirror.FetchAsync(credential, CancellationToken.None);
+            return mirror;
+        }
+        finally
+        {
+            _opening.TryRemove(name, out _);
+        }
+    }
+
+    private Mirror Prepare(string name, Uri remote)
+    {
+        var place = new MirrorFolder(Path.Combine(_root, name));
+        place.Prepare(remote);
+        return new Mirror(git, place, remote, clock ?? TimeProvider.System);
+    }
+
+    private static void Demand(Uri remote)
+    {
+        if (!remote.IsAbsoluteUri || remote.Scheme is not ("https" or "http" or "file"))
+            throw new ArgumentException($"'{remote.OriginalString}' is no https, http or file address.", nameof(remote));
+        if (remote.UserInfo.Length > 0)
+            throw new ArgumentException("The remote's address carries a user or a password; pass a credential instead.", nameof(remote));
+    }
+}
