@@ -1,0 +1,55 @@
+using Swarm.LocalGitHub.Git;
+using Swarm.LocalGitHub.Shapes;
+using Swarm.LocalGitHub.State;
+using Swarm.LocalGitHub.Webhooks;
+
+namespace Swarm.LocalGitHub.Deeds;
+
+/// <summary>The parts of one server, wired once.</summary>
+internal sealed class Hub : IAsyncDisposable
+{
+    public Hub(LocalGitHubOptions options, string baseAddress)
+    {
+        Root = Path.GetFullPath(options.RootFolder);
+        var home = Path.Combine(Root, ".home");
+        Directory.CreateDirectory(home);
+        Links = new Links(baseAddress);
+        World = new World(options.Time);
+        Tokens = new TokenVault(World);
+        Rates = new RateLimit(World);
+        Log = new RequestLog(options.Time);
+        Git = new GitProcess(home);
+        Store = new GitStore(Git);
+        Writer = new GitWriter(Git, options.Time);
+        Postman = new Postman(World, options.Time);
+        Announcer = new Announcer(World, Links, Postman);
+        Issues = new IssueDeeds(World, Announcer);
+        Pulls = new PullDeeds(World, Announcer, Store, Writer, Issues);
+        Refs = new RefDeeds(Announcer, Store, Writer, Pulls, Issues);
+        Reviews = new ReviewDeeds(World, Announcer);
+        Checks = new CheckDeeds(World, Announcer);
+    }
+
+    public string Root { get; }
+    public Links Links { get; }
+    public World World { get; }
+    public TokenVault Tokens { get; }
+    public RateLimit Rates { get; }
+    public RequestLog Log { get; }
+    public GitProcess Git { get; }
+    public GitStore Store { get; }
+    public GitWriter Writer { get; }
+    public Postman Postman { get; }
+    public Announcer Announcer { get; }
+    public IssueDeeds Issues { get; }
+    public PullDeeds Pulls { get; }
+    public RefDeeds Refs { get; }
+    public ReviewDeeds Reviews { get; }
+    public CheckDeeds Checks { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Postman.DisposeAsync();
+        World.Dispose();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Swarm.LocalGitHub.Git;
+
+/// <summary>One <c>@@</c> block of a difference.</summary>
+internal sealed record DiffHunk(string Header, IReadOnlyList<DiffLine> Lines)
+{
+    public bool Holds(string side, int line) => Lines.Any(candidate => candidate.IsAt(side, line));
+
+    /// <summary>The hunk up to and with the line, as GitHub quotes it above a comment.</summary>
+    public string TextUpTo(string side, int line)
+    {
+        var count = Lines.TakeWhile(candidate => !candidate.IsAt(side, line)).Count() + 1;
+        return string.Join('\n', Lines.Take(count).Select(shown => shown.Kind + shown.Text).Prepend(Header));
+    }
+}

@@ -1,0 +1,5 @@
+namespace Swarm.LocalGitHub;
+
+/// <summary>One request that reached the API or the git door.</summary>
+/// <param name="Permission">The permission it was admitted by or lacked, such as <c>issues:write</c>; empty where none is involved.</param>
+public sealed record LoggedRequest(string Method, string Path, int Status, string Permission, DateTimeOffset At);

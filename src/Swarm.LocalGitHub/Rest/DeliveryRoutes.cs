@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Swarm.LocalGitHub.Server;
+using Swarm.LocalGitHub.Shapes;
+using Swarm.LocalGitHub.State;
+using Swarm.LocalGitHub.Webhooks;
+
+namespace Swarm.LocalGitHub.Rest;
+
+/// <summary>The app's delivery log, kept three days, and redelivery on request.</summary>
+internal static class DeliveryRoutes
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+
+    public static void Map(ApiRoutes routes)
+    {
+        routes.Get("/app/hook/deliveries", Access.App, List);
+        routes.Get("/app/hook/deliveries/{delivery}", Access.App, Get);
+        routes.Post("/app/hook/deliveries/{delivery}/attempts", Access.App, Redeliver);
+    }
+
+    private static Answer List(ApiCall call)
+    {
+        // The cursor is the id below which the next page begins; newest come first.
+        var below = call.Query("cursor") is { } cursor ? Cursor(cursor) : long.MaxValue;
+        if (below is null) return Answer.Refuse(422, "Invalid cursor");
+        var size = Paging.Size(call);
+        var page = Own(call).Where(delivery => delivery.Id < below).Reverse().Take(size + 1).ToList();
+        var answer = Answer.Ok(JsonList.Of(page.Take(size), Shape));
+        if (page.Count <= size) return answer;
+        var next = Paging.Address(call, "cursor", "v1_" + page[size - 1].Id);
+        return answer with { Headers = new Dictionary<string, string> { ["Link"] = $"<{next}>; rel=\"next\"" } };
+    }
+
+    private static long? Cursor(string text) =>
+        text.StartsWith("v1_", StringComparison.Ordinal) && long.TryParse(text[3..], out var id) ? id : null;
+
+    private static Answer Get(ApiCall call)
+    {
+        if (Find(call) is not { } delivery) return Answer.NotFound;
+        var shape = Shape(delivery);
+        shape["url"] = delivery.App.WebhookUrl?.ToString() ?? "";
+        shape["request"] = new JsonObject
+        {
+            ["headers"] = new JsonObject(Postman.Headers(delivery).Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
+            ["payload"] = JsonNode.Parse(delivery.Payload),
+        };
+        shape["response"] = new JsonObject { ["headers"] = new JsonObject(), ["payload"] = null };
+        return Answer.Ok(shape);
+    }
+
+    private static Answer Redeliver(ApiCall call)
+    {
+        if (Find(call) is not { } delivery) return Answer.NotFound;
+        call.Hub.Postman.Take(new Delivery
+        {
+            Id = call.Hub.World.NextId(),
+            Guid = delivery.Guid,
+            App = delivery.App,
+            InstallationId = delivery.InstallationId,
+            RepositoryId = delivery.RepositoryId,
+            Event = delivery.Event,
+            Action = delivery.Action,
+            Payload = delivery.Payload,
+            CreatedAt = call.Hub.World.Now,
+            Redelivery = true,
+        });
+        return new Answer(202, new JsonObject());
+    }
+
+    private static IEnumerable<Delivery> Own(ApiCall call)
+    {
+        var since = call.Hub.World.Now - Kept;
+        return call.Hub.World.Deliveries.Where(delivery => delivery.App == call.Caller.App && delivery.CreatedAt >= since);
+    }
+
+    private static Delivery? Find(ApiCall call) => Own(call).FirstOrDefault(delivery => delivery.Id == call.Id("delivery"));
+
+    private static JsonObject Shape(Delivery delivery) => new()
+    {
+        ["id"] = delivery.Id,
+        ["guid"] = delivery.Guid.ToString(),
+        ["delivered_at"] = Stamp.Of(delivery.CreatedAt),
+        ["redelivery"] = delivery.Redelivery,
+        ["duration"] = Math.Round(delivery.Seconds, 2),
+        ["status"] = delivery.Status,
+        ["status_code"] = delivery.StatusCode,
+        ["event"] = delivery.Event,
+        ["action"] = delivery.Action,
+        ["installation_id"] = delivery.InstallationId,
+        ["repository_id"] = delivery.RepositoryId,
+        ["throttled_at"] = null,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Swarm.LocalGitHub.Server;
+using Swarm.LocalGitHub.Shapes;
+using Swarm.LocalGitHub.State;
+
+namespace Swarm.LocalGitHub.Rest;
+
+/// <summary>The repository, its people and its branch rules.</summary>
+internal static class RepositoryRoutes
+{
+    public static void Map(ApiRoutes routes)
+    {
+        routes.Get("/repos/{owner}/{repo}", Access.Read("metadata"), Get);
+        routes.Get("/repos/{owner}/{repo}/collaborators/{login}/permission", Access.Read("metadata"), GetPermission);
+        routes.Get("/repos/{owner}/{repo}/rules/branches/{branch*}", Access.Read("metadata"), GetRules);
+        routes.Get("/users/{login}", Access.Any, GetUser);
+    }
+
+    private static Answer Get(ApiCall call) => Answer.Ok(RepositoryShape.Of(call.Links, call.Repository));
+
+    private static Answer GetUser(ApiCall call) => call.Hub.World.Accounts.TryGetValue(call.Route("login"), out var account)
+        ? Answer.Ok(AccountShape.Of(call.Links, account)!)
+        : Answer.NotFound;
+
+    private static Answer GetPermission(ApiCall call)
+    {
+        if (!call.Hub.World.Accounts.TryGetValue(call.Route("login"), out var account))
+            return Answer.Refuse(404, $"{call.Route("login")} is not a user");
+        var role = call.Repository.RoleOf(account);
+        var user = AccountShape.Of(call.Links, account)!;
+        user["permissions"] = Flags(role);
+        user["role_name"] = role;
+        return Answer.Ok(new JsonObject { ["permission"] = Permission(role), ["role_name"] = role, ["user"] = user });
+    }
+
+    // The old field knows four levels; the finer roles fold into them.
+    private static string Permission(string role) => role switch
+    {
+        "maintain" => "write",
+        "triage" => "read",
+        _ => role,
+    };
+
+    private static JsonObject Flags(string role)
+    {
+        string[] order = ["pull", "triage", "push", "maintain", "admin"];
+        var rank = Array.IndexOf(["read", "triage", "write", "maintain", "admin"], role);
+        return new JsonObject(order.Select((name, index) => KeyValuePair.Create(name, (JsonNode?)(index <= rank))));
+    }
+
+    private static Answer GetRules(ApiCall call)
+    {
+        var rules = call.Repository.BranchRules.GetValueOrDefault(call.Route("branch"), []);
+        return Paging.Page(call, rules, rule => Rule(call.Repository, rule));
+    }
+
+    private static JsonObject Rule(Repository repository, string type) => new()
+    {
+        ["type"] = type,
+        ["ruleset_source_type"] = "Repository",
+        ["ruleset_source"] = repository.FullName,
+        ["ruleset_id"] = repository.Id,
+    };
+}

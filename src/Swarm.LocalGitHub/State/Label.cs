@@ -1,0 +1,3 @@
+namespace Swarm.LocalGitHub.State;
+
+internal sealed record Label(long Id, string Name, string Color, string? Description);

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Swarm.LocalGitHub.Shapes;
+using Swarm.LocalGitHub.State;
+
+namespace Swarm.LocalGitHub.Webhooks;
+
+/// <summary>Tells the apps that listen. Called under the world's gate, so deliveries keep the order of the deeds.</summary>
+internal sealed class Announcer(World world, Links links, Postman postman)
+{
+    public Links Links => links;
+
+    public void Issue(Repository repository, Issue issue, string action, Actor by, params (string Name, JsonNode? Value)[] more)
+    {
+        var subject = issue.Pull is null ? "issue" : "pull_request";
+        var shape = issue.Pull is null ? IssueShape.Of(links, repository, issue) : PullShape.Full(links, repository, issue);
+        List<(string, JsonNode?)> parts = [(subject, shape), .. more];
+        if (issue.Pull is not null) parts.Insert(0, ("number", issue.Number));
+        Send(issue.Pull is null ? "issues" : "pull_request", action, repository, by, parts);
+    }
+
+    public void Comment(Repository repository, Issue issue, IssueComment comment, string action, Actor by, params (string Name, JsonNode? Value)[] more) =>
+        Send("issue_comment", action, repository, by,
+        [
+            ("issue", IssueShape.Of(links, repository, issue)),
+            ("comment", IssueShape.Comment(links, repository, issue, comment)),
+            .. more,
+        ]);
+
+    public void Review(Repository repository, Issue issue, Review review, Actor by)
+    {
+        var shape = ReviewShape.Of(links, repository, issue, review);
+        // Deliveries spell the state in lower case, the API in capitals.
+        shape["state"] = review.State.ToLowerInvariant();
+        Send("pull_request_review", "submitted", repository, by, [("review", shape), ("pull_request", PullShape.Of(links, repository, issue))]);
+    }
+
+    public void ReviewComment(Repository repository, Issue issue, ReviewComment comment, Actor by) =>
+        Send("pull_request_review_comment", "created", repository, by,
+        [
+            ("comment", ReviewShape.Comment(links, repository, issue, comment)),
+            ("pull_request", PullShape.Of(links, repository, issue)),
+        ]);
+
+    public void Thread(Repository repository, Issue issue, ReviewThread thread, string action, Actor by) =>
+        Send("pull_request_review_thread", action, repository, by,
+        [
+            ("thread", ReviewShape.Thread(links, repository, issue, thread)),
+            ("pull_request", PullShape.Of(links, repository, issue)),
+        ]);
+
+    /// <summary>Requests about a run (rerequested, requested_action) reach only the app that owns it.</summary>
+    public void CheckRun(Repository repository, CheckRun run, string action, Actor by, params (string Name, JsonNode? Value)[] more) =>
+        Send("check_run", action, repository, by, [("check_run", CheckShape.Of(links, repository, run)), .. more],
+            only: action is "rerequested" or "requested_action" ? run.Suite.App : null);
+
+    public void CheckSuite(Repository repository, CheckSuite suite, string action, Actor by) =>
+        Send("check_suite", action, repository, by, [("check_suite", CheckShape.Suite(links, repository, suite))], only: suite.App);
+
+    public void Repository(Repository repository, string action, Actor by) => Send("repository", action, repository, by, []);
+
+    public void Push(Repository repository, Actor by, JsonObject push)
+    {
+        var parts = push.Select(part => (part.Key, part.Value?.DeepClone())).ToList();
+        Send("push", null, repository, by, parts);
+    }
+
+    public void Installation(Installation installation, string action, Actor by)
+    {
+        var payload = new JsonObject
+        {
+            ["action"] = action,
+            ["installation"] = AppShape.Installation(links, installation),
+            ["repositories"] = JsonList.Of(world.Repositories.Where(repository => repository.Owner.Id == installation.Owner.Id), Brief),
+            ["sender"] = AccountShape.Of(links, by.Account),
+        };
+        Queue(installation, "installation", action, null, payload);
+    }
+
+    private void Send(string name, string? action, Repository repository, Actor by, IReadOnlyList<(string Name, JsonNode? Value)> parts, AppEntry? only = null)
+    {
+        var payload = new JsonObject();
+        if (action is not null) payload["action"] = action;
+        foreach (var (part, value) in parts) payload[part] = value;
+        payload["repository"] = RepositoryShape.Of(links, repository);
+        payload["sender"] = AccountShape.Of(links, by.Account);
+        foreach (var installation in Listeners(repository, name, only))
+        {
+            payload["installation"] = new JsonObject { ["id"] = installation.Id, ["node_id"] = $"MDIzO{installation.Id}" };
+            Queue(installation, name, action, repository, payload);
+        }
+    }
+
+    private IEnumerable<Installation> Listeners(Repository repository, string name, AppEntry? only) => world.Installations.Where(installation =>
+        installation.Owner.Id == repository.Owner.Id
+        && (only is null || installation.App == only)
+        && installation.App.Registration.Events.Contains(name));
+
+    private void Queue(Installation installation, string name, string? action, Repository? repository, JsonObject payload) => postman.Take(new Delivery
+    {
+        Id = world.NextId(),
+        Guid = Guid.NewGuid(),
+        App = installation.App,
+        InstallationId = installation.Id,
+        RepositoryId = repository?.Id,
+        Event = name,
+        Action = action,
+        Payload = JsonBytes.Of(payload),
+        CreatedAt = world.Now,
+    });
+
+    private static JsonObject Brief(Repository repository) => new()
+    {
+        ["id"] = repository.Id,
+        ["node_id"] = repository.NodeId,
+        ["name"] = repository.Name,
+        ["full_name"] = repository.FullName,
+        ["private"] = true,
+    };
+}
