@@ -25,7 +25,15 @@ public static partial class AnswerReader
     public static int? Option(Escalation escalation, string words)
     {
         var said = words.Trim().Trim('.', '!', '`', '"', '*').Trim();
-        if (int.TryParse(said.TrimStart('#'), out var number)) return number >= 1 && number <= escalation.Options.Length ? number : null;
+        var byText = ByText(escalation, said);
+        if (!int.TryParse(said.TrimStart('#'), out var number) || number < 1 || number > escalation.Options.Length) return byText;
+        // "2" where another option's text is "2" means either, so it means neither.
+        return byText is null || byText == number ? number : null;
+    }
+
+    private static int? ByText(Escalation escalation, string said)
+    {
+        if (said.Length == 0) return null;
         for (var i = 0; i < escalation.Options.Length; i++)
             if (escalation.Options[i].Text.Trim().Equals(said, StringComparison.OrdinalIgnoreCase)) return i + 1;
         return null;

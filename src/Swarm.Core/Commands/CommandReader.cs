@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Swarm.Core.Policies;
 
 namespace Swarm.Core.Commands;
 
@@ -16,22 +17,34 @@ public static class CommandReader
             .Take(MostPerComment)
             .Select(Command)];
 
-    /// <summary>Lines that are neither quoted nor in a code block, without the code spans they hold.</summary>
+    /// <summary>Lines that are neither quoted nor in a code block nor hidden from readers of the page.</summary>
     public static IEnumerable<string> PlainLines(string body)
     {
         string? fence = null;
-        foreach (var raw in body.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var raw in UntrustedText.Clean(body).Text.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = raw.Trim();
             if (fence is not null)
             {
-                if (line.StartsWith(fence, StringComparison.Ordinal)) fence = null;
+                if (Closes(line, fence)) fence = null;
             }
-            else if (line.StartsWith("```", StringComparison.Ordinal)) fence = "```";
-            else if (line.StartsWith("~~~", StringComparison.Ordinal)) fence = "~~~";
-            else if (line.Length > 0 && line[0] != '>' && !raw.StartsWith("    ", StringComparison.Ordinal)) yield return line;
+            else if (Fence(line) is { } opened) fence = opened;
+            else if (line.Length > 0 && line[0] != '>' && !raw.StartsWith("    ", StringComparison.Ordinal) && raw[0] != '\t') yield return line;
         }
     }
+
+    /// <summary>The run of three or more backticks or tildes that opens a code block on this line, or null.</summary>
+    private static string? Fence(string line)
+    {
+        if (line.Length < 3 || line[0] is not ('`' or '~')) return null;
+        var run = line.Length - line.TrimStart(line[0]).Length;
+        // "```x``` y" on one line is a code span.
+        return run >= 3 && !(line[0] == '`' && line.AsSpan(run).Contains('`')) ? line[..run] : null;
+    }
+
+    /// <summary>A block is closed by a run that is at least as long as its fence and by nothing else.</summary>
+    private static bool Closes(string line, string fence) =>
+        line.Length >= fence.Length && line.All(c => c == fence[0]);
 
     private static SwarmCommand Command(string[] words)
     {

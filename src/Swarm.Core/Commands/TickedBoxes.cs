@@ -10,6 +10,6 @@ public static partial class TickedBoxes
     public static ImmutableArray<int> Read(string body) =>
         [.. Box().Matches(body).Select((match, index) => (Number: index + 1, Ticked: match.Groups[1].Value is "x" or "X")).Where(box => box.Ticked).Select(box => box.Number)];
 
-    [GeneratedRegex(@"^\s*[-*] \[([ xX])\] ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*[-*] \[([ xX])\] ", RegexOptions.Multiline)]
     private static partial Regex Box();
 }

@@ -6,6 +6,8 @@ namespace Swarm.Core.Documents;
 /// <summary>What the council found, for the review, its check and the debrief.</summary>
 public static class CouncilText
 {
+    private const int LongestTable = 11_000;
+
     public static string Title(TrackState state)
     {
         if (state.CouncilRound == 0) return "Not yet held";
@@ -15,12 +17,12 @@ public static class CouncilText
 
     public static string Intro(TrackState state) =>
         $"**Council of {state.Lenses.Length} lenses** on {MarkdownText.Code(Short(state.CouncilCommit))}: "
-        + string.Join("; ", state.Lenses.Select(lens => $"{lens.Lens} {MarkdownText.Inline(lens.Note)}")) + ".";
+        + string.Join("; ", state.Lenses.Select(lens => $"{lens.Lens} {MarkdownText.Inline(MarkdownText.Cut(lens.Note, 300))}")) + ".";
 
     public static string Findings(TrackState state) =>
         state.Findings.IsEmpty
             ? "No findings."
-            : "| finding | severity | lens | place | what | status |\n|---|---|---|---|---|---|\n" + string.Concat(state.Findings.Select(Row));
+            : "| finding | severity | lens | place | what | status |\n|---|---|---|---|---|---|\n" + MarkdownText.Lines(state.Findings.Select(Row), LongestTable);
 
     public static string Inline(Finding finding) =>
         $"**{finding.Id}** · {finding.Severity.ToString().ToLowerInvariant()} · {MarkdownText.Inline(finding.Lens)}\n\n{MarkdownText.Inline(MarkdownText.Cut(finding.Text, 2_000))}";
@@ -28,11 +30,11 @@ public static class CouncilText
     public static string Questions(TrackState state) =>
         state.Escalations.IsEmpty
             ? "Nothing was asked."
-            : string.Concat(state.Escalations.Select(each =>
-                $"- **{each.Id}** {MarkdownText.Inline(MarkdownText.Cut(each.Question, 300))} → {(each.Answer is null ? "*waiting*" : MarkdownText.Inline(MarkdownText.Cut(each.Answer, 300)))}{(each.AnsweredBy is null ? "" : $" ({MarkdownText.Inline(each.AnsweredBy)})")}\n"));
+            : MarkdownText.Lines(state.Escalations.Select(each =>
+                $"- **{each.Id}** {MarkdownText.Inline(MarkdownText.Cut(each.Question, 300))} → {(each.Answer is null ? "*waiting*" : MarkdownText.Inline(MarkdownText.Cut(each.Answer, 300)))}{(each.AnsweredBy is null ? "" : $" ({MarkdownText.Inline(each.AnsweredBy)})")}\n"), LongestTable);
 
     public static string Place(Finding finding) =>
-        finding.File.Length == 0 ? "" : MarkdownText.Code(finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File);
+        finding.File.Length == 0 ? "" : MarkdownText.Code(finding.Line > 0 ? $"{MarkdownText.Cut(finding.File, 200)}:{finding.Line}" : MarkdownText.Cut(finding.File, 200));
 
     private static string Row(Finding finding)
     {

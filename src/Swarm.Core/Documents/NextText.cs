@@ -11,11 +11,11 @@ public static class NextText
     {
         if (state.Tasks.IsEmpty) return "There is no plan yet.";
         var rows = state.Tasks.Where(task => !state.IsSettled(task.Id)).Select(task => Row(state, task.Id)).ToImmutableArray();
-        return rows.IsEmpty ? "Every task is settled." : "| task | status | held by |\n|---|---|---|\n" + string.Concat(rows);
+        return rows.IsEmpty ? "Every task is settled." : "| task | status | held by |\n|---|---|---|\n" + MarkdownText.Lines(rows, 10_000);
     }
 
     private static string Row(TrackState state, string id) =>
-        $"| {id} {MarkdownText.Inline(state.Task(id).Title)} | {TaskStatuses.Of(state, id).ToString().ToLowerInvariant()} | {HeldBy(state, id)} |\n";
+        $"| {id} {StatusComment.Title(state.Task(id))} | {TaskStatuses.Of(state, id).ToString().ToLowerInvariant()} | {HeldBy(state, id)} |\n";
 
     private static string HeldBy(TrackState state, string id)
     {

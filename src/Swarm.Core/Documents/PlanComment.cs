@@ -1,4 +1,5 @@
 using System.Text;
+using Swarm.Core.Plans;
 using Swarm.Core.Policies;
 using Swarm.Core.Tracks;
 
@@ -10,20 +11,29 @@ public static class PlanComment
     public static string Write(TrackState state)
     {
         var (plan, estimate) = (state.Plan!, state.Estimate!);
-        var text = new StringBuilder($"### Plan: {plan.Tasks.Length} task(s), ${estimate.LowUsd:0.00}–${estimate.HighUsd:0.00}\n\n{MarkdownText.Inline(plan.Summary)}\n\n");
+        var text = new StringBuilder($"### Plan: {plan.Tasks.Length} task(s), ${estimate.LowUsd:0.00}–${estimate.HighUsd:0.00}\n\n{MarkdownText.Inline(MarkdownText.Cut(plan.Summary, 2_000))}\n\n");
         text.Append($"Model calls stop at ${state.LimitUsd:0.00}, before the call that would pass it. The range is an assumption from the tasks' efforts.\n\n");
         text.Append("| task | effort | after | may write |\n|---|---|---|---|\n");
-        foreach (var task in plan.Tasks)
-            text.Append($"| **{task.Id}** {MarkdownText.Inline(task.Title)}{(task.NeedsUserInput ? " (may ask you)" : "")} | {task.Effort} | {string.Join(", ", task.DependsOn)} | {string.Join(", ", task.Touches.Select(MarkdownText.Code))} |\n");
+        text.Append(MarkdownText.Lines(plan.Tasks.Select(Row), 30_000));
         text.Append($"\n- Gates: {string.Join(", ", state.RequiredGates.Select(MarkdownText.Code))}\n");
         text.Append(estimate.Workflows.IsEmpty
             ? "- Workflows that a push would start: none\n"
-            : $"- Workflows that a push would start: {string.Join(", ", estimate.Workflows.Select(MarkdownText.Code))}\n");
+            : $"- Workflows that a push would start: {MarkdownText.Cut(string.Join(", ", estimate.Workflows.Select(MarkdownText.Code)), 4_000)}\n");
         text.Append($"- Protected, whatever the plan says: {string.Join(", ", ProtectedPaths.All.Select(MarkdownText.Code))}\n");
         text.Append($"- The app writes only {MarkdownText.Code(state.HeadBranch)} and never merges\n");
-        foreach (var note in estimate.Notes) text.Append($"- {MarkdownText.Inline(note)}\n");
+        text.Append(MarkdownText.Lines(estimate.Notes.Select(note => $"- {MarkdownText.Inline(note)}\n"), 6_000));
         if (!state.Issue.Removed.IsEmpty) text.Append("\n" + StatusComment.Removed(state) + "\n");
         return text.Append("\n" + Boxes(state)).ToString();
+    }
+
+    private static string Row(PlanTask task) =>
+        $"| **{task.Id}** {StatusComment.Title(task)}{(task.NeedsUserInput ? " (may ask you)" : "")} | {task.Effort} | {string.Join(", ", task.DependsOn)} | {Touches(task)} |\n";
+
+    /// <summary>Every touch that fits a cell; what a person approves must not be cut without a word.</summary>
+    private static string Touches(PlanTask task)
+    {
+        var shown = task.Touches.Take(20).Select(touch => MarkdownText.Code(MarkdownText.Cut(touch, 200)));
+        return string.Join(", ", shown) + (task.Touches.Length > 20 ? $" and {task.Touches.Length - 20} more" : "");
     }
 
     private static string Boxes(TrackState state)

@@ -6,20 +6,17 @@ namespace Swarm.Core.Documents;
 /// <summary>The body of the pull request: while the track runs a pointer to the issue, at the end the debrief.</summary>
 public static class PullRequestBody
 {
-    /// <summary>GitHub takes 65,536 characters; what is longer is cut in the middle parts, never at the way back.</summary>
-    private const int LongestPart = 12_000;
-
     public static string Write(TrackState state)
     {
         var text = new StringBuilder();
         text.Append(state.BaseBranch == state.Repository.DefaultBranch ? $"Closes #{state.Issue.Number}\n\n" : $"For #{state.Issue.Number}\n\n");
         if (state.Phase < TrackPhase.Debrief) return text.Append($"The track is in **{StatusText.PhaseName(state)}**; the issue shows its progress. This pull request stays a draft until it is ready.").ToString();
         if (state.Plan is { } plan) text.Append($"## What changed\n\n{MarkdownText.Inline(MarkdownText.Cut(plan.Summary, 2_000))}\n\n");
-        text.Append(MarkdownText.Cut(StatusComment.TaskList(state), LongestPart)).Append('\n');
+        text.Append(StatusComment.TaskList(state)).Append('\n');
         Gates(state, text);
-        if (!state.IsShort) text.Append($"## Council\n\n{MarkdownText.Cut(CouncilText.Findings(state), LongestPart)}\n\n");
-        if (!state.Escalations.IsEmpty) text.Append($"## Questions\n\n{MarkdownText.Cut(CouncilText.Questions(state), LongestPart)}\n");
-        if (state.Estimate is { Notes.IsEmpty: false } estimate) text.Append($"## Notes\n\n{string.Concat(estimate.Notes.Select(note => $"- {MarkdownText.Inline(note)}\n"))}\n");
+        if (!state.IsShort) text.Append($"## Council\n\n{CouncilText.Findings(state)}\n\n");
+        if (!state.Escalations.IsEmpty) text.Append($"## Questions\n\n{CouncilText.Questions(state)}\n");
+        if (state.Estimate is { Notes.IsEmpty: false } estimate) text.Append($"## Notes\n\n{MarkdownText.Lines(estimate.Notes.Select(note => $"- {MarkdownText.Inline(note)}\n"), 6_000)}\n");
         if (!state.Issue.Removed.IsEmpty) text.Append(StatusComment.Removed(state) + "\n\n");
         text.Append($"## Cost\n\n${state.Usage.CostUsd:0.00} in {state.Usage.Calls} model calls ({state.Usage.InputTokens} tokens in, {state.Usage.OutputTokens} out).\n\n");
         return text.Append("## Way back\n\nBefore the merge: close this pull request; the base was not touched. After it: GitHub's *Revert* on this page, or `git revert -m 1 <merge commit>`.").ToString();

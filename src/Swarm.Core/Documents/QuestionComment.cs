@@ -13,10 +13,10 @@ public static class QuestionComment
         {
             var ticked = asked.Answer == asked.Options[i].Text ? 'x' : ' ';
             var recommended = asked.Recommendation == i + 1 ? " *(recommended)*" : "";
-            text.Append($"- [{ticked}] {i + 1}. {MarkdownText.Inline(asked.Options[i].Text)}{recommended}\n");
+            text.Append($"- [{ticked}] {i + 1}. {MarkdownText.Inline(MarkdownText.Cut(asked.Options[i].Text, 500))}{recommended}\n");
         }
 
-        if (asked.Impact.Length > 0) text.Append($"\n{MarkdownText.Inline(asked.Impact)}\n");
+        if (asked.Impact.Length > 0) text.Append($"\n{MarkdownText.Inline(MarkdownText.Cut(asked.Impact, 1_000))}\n");
         return text.Append("\n" + Ending(asked)).ToString();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Swarm.Core.Plans;
 using Swarm.Core.Tracks;
 using TaskStatus = Swarm.Core.Tracks.TaskStatus;
 
@@ -7,6 +8,9 @@ namespace Swarm.Core.Documents;
 /// <summary>The one sticky comment on the issue.</summary>
 public static class StatusComment
 {
+    /// <summary>A larger graph is left out: half of one cannot be drawn.</summary>
+    private const int LongestGraph = 20_000;
+
     /// <summary>A change of this is shown at once; everything else may wait for the next writing.</summary>
     public static string Pressing(TrackState state) =>
         $"{state.Phase}{state.IsPaused}{state.PullRequest?.Number}{string.Concat(state.Escalations.Select(each => $"{each.Id}{each.IsOpen}"))}";
@@ -16,8 +20,8 @@ public static class StatusComment
         var text = new StringBuilder($"### Swarm: {StatusText.PhaseName(state)}\n\n{StatusText.NextStep(state)}\n");
         if (state.PullRequest is { } pull) text.Append($"\nPull request: #{pull.Number}\n");
         if (state.PlanFaults.Length > 0)
-            text.Append($"\nThe plan of round {state.PlanRound} was refused:\n{string.Concat(state.PlanFaults.Select(fault => $"- {MarkdownText.Inline(fault.ToString())}\n"))}");
-        if (!state.Tasks.IsEmpty) text.Append($"\n{TaskList(state)}\n<details><summary>Graph</summary>\n\n{MermaidGraph.Write(state)}\n\n</details>\n");
+            text.Append($"\nThe plan of round {state.PlanRound} was refused:\n{MarkdownText.Lines(state.PlanFaults.Select(fault => $"- {MarkdownText.Inline(MarkdownText.Cut(fault.ToString(), 500))}\n"), 8_000)}");
+        if (!state.Tasks.IsEmpty) text.Append($"\n{TaskList(state)}\n{Graph(state)}");
         text.Append($"\nSpent: ${state.Usage.CostUsd:0.00} of ${state.LimitUsd:0.00} in {state.Usage.Calls} model calls.");
         if (state.Usage.CostUsd >= state.LimitUsd * state.Settings.Budget.WarnAt) text.Append(" **Near the limit:** `/swarm budget +5` raises it.");
         if (state.OpenEscalations.Any()) text.Append($"\n\nWaiting for a person: {string.Join(", ", state.OpenEscalations.Select(each => each.Id))}.");
@@ -26,13 +30,22 @@ public static class StatusComment
     }
 
     public static string TaskList(TrackState state) =>
-        string.Concat(state.Tasks.Select(task => $"- {Symbol(TaskStatuses.Of(state, task.Id))} **{task.Id}** {MarkdownText.Inline(task.Title)}{Detail(state, task.Id)}\n"));
+        MarkdownText.Lines(state.Tasks.Select(task => $"- {Symbol(TaskStatuses.Of(state, task.Id))} **{task.Id}** {Title(task)}{Detail(state, task.Id)}\n"), 20_000);
+
+    /// <summary>A task's title as it stands in lists and tables.</summary>
+    public static string Title(PlanTask task) => MarkdownText.Inline(MarkdownText.Cut(task.Title, 150));
 
     /// <summary>What was stripped from the issue, so that a person can see what an agent was not to see.</summary>
     public static string Removed(TrackState state) =>
         "<details><summary>Hidden text was stripped from the issue before any agent saw it</summary>\n\n"
-        + string.Concat(state.Issue.Removed.Select(part => $"- {MarkdownText.Code(part)}\n"))
+        + MarkdownText.Lines(state.Issue.Removed.Select(part => $"- {MarkdownText.Code(part)}\n"), 5_000)
         + "\n</details>";
+
+    private static string Graph(TrackState state)
+    {
+        var graph = MermaidGraph.Write(state);
+        return graph.Length > LongestGraph ? "" : $"<details><summary>Graph</summary>\n\n{graph}\n\n</details>\n";
+    }
 
     private static string Symbol(TaskStatus status) => status switch
     {

@@ -23,7 +23,7 @@ public static class StatusText
     /// <summary>The one thing that moves the track on: a person's step where it waits for one, else what the app does now.</summary>
     public static string NextStep(TrackState state)
     {
-        if (state.End is { } end) return $"Ended: {end.Reason}{(end.By is null ? "" : $" (@{end.By})")}. {end.NextStep}";
+        if (state.End is { } end) return $"Ended: {MarkdownText.Cut(end.Reason, 2_000)}{(end.By is null ? "" : $" (@{end.By})")}. {end.NextStep}";
         if (state.IsPaused) return "`/swarm resume` goes on.";
         if (state.OpenEscalations.FirstOrDefault() is { } asked) return $"{asked.Id} waits for an answer: `/swarm answer {asked.Id} <number>`.";
         return state.Phase switch

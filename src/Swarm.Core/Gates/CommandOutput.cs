@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Swarm.Core.Documents;
 
 namespace Swarm.Core.Gates;
 
@@ -7,12 +8,13 @@ namespace Swarm.Core.Gates;
 public static partial class CommandOutput
 {
     private const int MostAnnotations = 20;
+    private const int LongestText = 500;
 
     public static GateResult Read(string gate, string command, int exitCode, string output)
     {
         if (exitCode == 0) return GateResult.Pass(gate, $"`{command}` ended with 0.");
         var places = Places(output);
-        var first = places.IsEmpty ? LastLine(output) : $"{places[0].Path}:{places[0].Line}: {places[0].Message}";
+        var first = places.IsEmpty ? MarkdownText.Cut(LastLine(output), LongestText) : $"{places[0].Path}:{places[0].Line}: {places[0].Message}";
         return GateResult.Fail(gate, $"`{command}` ended with {exitCode}. {first}", places);
     }
 
@@ -22,7 +24,7 @@ public static partial class CommandOutput
             .Select(match => new GateAnnotation(
                 Path(match.Groups["path"].Value),
                 int.TryParse(match.Groups["line"].Value, out var line) ? Math.Max(1, line) : 1,
-                match.Groups["text"].Value.Trim()))
+                MarkdownText.Cut(match.Groups["text"].Value.Trim(), LongestText)))
             .Distinct()
             .Take(MostAnnotations)];
 
@@ -31,6 +33,6 @@ public static partial class CommandOutput
     private static string LastLine(string output) =>
         output.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? "It printed nothing.";
 
-    [GeneratedRegex(@"^\s*(?<path>[\w./+-]+\.\w+)(?::(?: line )?(?<line>\d+)(?::\d+)?|\((?<line>\d+)(?:,\d+)?\)):\s*(?<text>[^\r\n]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*(?<path>[\w./+-]+\.\w+)(?::(?: line )?(?<line>\d+)(?::\d+)?|\((?<line>\d+)(?:,\d+)?\)):[ \t]*(?<text>[^\r\n]+)", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

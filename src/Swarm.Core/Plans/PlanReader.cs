@@ -23,6 +23,11 @@ public static class PlanReader
         {
             return Refused(new PlanFault("json", $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", "This is not JSON.", Shape));
         }
+        catch (InvalidOperationException)
+        {
+            // A string with half a surrogate pair is JSON by the grammar and no text.
+            return Refused(new PlanFault("text", "plan", "A string holds half of a character.", "Write plain UTF-8 without broken \\u escapes."));
+        }
     }
 
     private static PlanReading Read(JsonElement root)
@@ -49,7 +54,7 @@ public static class PlanReader
         {
             Id = Text(each, "id"),
             Title = Text(each, "title"),
-            Role = Text(each, "role") is { Length: > 0 } role ? role : "implementer",
+            Role = Role(Text(each, "role")),
             Description = Text(each, "description"),
             DependsOn = List(each, "dependsOn"),
             Touches = [.. List(each, "touches").Select(touch => touch.Trim())],
@@ -58,6 +63,13 @@ public static class PlanReader
             Acceptance = List(each, "acceptance"),
         };
         return task with { Access = Access(each, task.Id, faults) };
+    }
+
+    /// <summary>One word: roles stand in the first line of briefs and are looked up in the settings.</summary>
+    private static string Role(string said)
+    {
+        var word = new string([.. said.Trim().Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-');
+        return word.Length > 0 ? word : "implementer";
     }
 
     private static TaskAccess Access(JsonElement each, string id, ImmutableArray<PlanFault>.Builder faults)

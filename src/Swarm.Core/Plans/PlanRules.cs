@@ -30,7 +30,7 @@ public static partial class PlanRules
     private static IEnumerable<PlanFault> Fields(PlanTask task)
     {
         if (!TaskId().IsMatch(task.Id))
-            yield return new PlanFault("id", task.Id, $"'{task.Id}' is no task id.", "Use a capital letter and two to four digits, e.g. T01.");
+            yield return new PlanFault("id", task.Id, $"'{task.Id}' is no task id.", "Use a capital letter other than R, which the app keeps for repairs, and two to four digits, e.g. T01.");
         if (string.IsNullOrWhiteSpace(task.Title))
             yield return new PlanFault("title", task.Id, "The title is missing.", "Say in one line what is done.");
         if (!Efforts.Contains(task.Effort))
@@ -81,6 +81,6 @@ public static partial class PlanRules
         return [];
     }
 
-    [GeneratedRegex("^[A-Z][0-9]{2,4}$")]
+    [GeneratedRegex(@"^[A-QS-Z][0-9]{2,4}\z")]
     private static partial Regex TaskId();
 }

@@ -6,16 +6,15 @@ namespace Swarm.Core.Plans;
 public static class Touch
 {
     /// <summary>Patterns, foreign separators and what no file system takes.</summary>
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\*?<>|\"\n\r\0");
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\*?<>|\"");
 
     /// <summary>True for a plain path from the repository's root.</summary>
     public static bool IsInside(string touch)
     {
         if (string.IsNullOrWhiteSpace(touch) || touch[0] is '/' or '~' || touch.Contains(':', StringComparison.Ordinal)) return false;
-        if (touch.AsSpan().ContainsAny(Forbidden)) return false;
+        if (touch.AsSpan().ContainsAny(Forbidden) || touch.Any(char.IsControl)) return false;
         var parts = Normalize(touch).Split('/');
-        return parts.All(part => part.Length > 0 && part is not ("." or ".."))
-            && !parts[0].Equals(".git", StringComparison.OrdinalIgnoreCase);
+        return parts.All(part => part.Length > 0 && part is not ("." or "..") && !part.Equals(".git", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Without a leading <c>./</c> and without a trailing slash.</summary>

@@ -49,7 +49,11 @@ public static partial class UntrustedText
 
     private static bool IsInvisible(Rune rune) =>
         rune.Value is not ('\n' or '\t' or '\r')
-        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse;
+        && (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse || IsBlankLetter(rune.Value));
+
+    /// <summary>Letters and marks that show nothing: the grapheme joiner, fillers, and the variation selectors that text does not need.</summary>
+    private static bool IsBlankLetter(int rune) =>
+        rune is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0D) or (>= 0xE0100 and <= 0xE01EF);
 
     private static string Shown(string hidden)
     {

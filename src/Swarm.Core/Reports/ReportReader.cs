@@ -14,6 +14,9 @@ public static class ReportReader
 {
     private const int LongestSummary = 4_000;
 
+    /// <summary>Findings after this many in one report are not read: nobody would repair them one by one.</summary>
+    public const int MostFindings = 50;
+
     public static AgentReport Read(string markdown)
     {
         var blocks = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -62,6 +65,10 @@ public static class ReportReader
         {
             faults.Add($"Block {block} is not JSON (line {e.LineNumber + 1}).");
         }
+        catch (InvalidOperationException)
+        {
+            faults.Add($"Block {block} has a string that holds half of a character.");
+        }
 
         return default;
     }
@@ -70,7 +77,7 @@ public static class ReportReader
     {
         if (root.ValueKind != JsonValueKind.Object || Text(root, "question") is not { Length: > 0 } question) return null;
         ImmutableArray<string> options = root.TryGetProperty("options", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).Where(option => !string.IsNullOrWhiteSpace(option))]
             : [];
         return new AgentQuestion(question, options, Number(root, "recommendation"), Text(root, "impact"));
     }
@@ -78,7 +85,7 @@ public static class ReportReader
     private static ImmutableArray<Finding>? Findings(JsonElement root) =>
         root.ValueKind != JsonValueKind.Array
             ? null
-            : [.. root.EnumerateArray().Where(each => each.ValueKind == JsonValueKind.Object && Text(each, "text").Length > 0).Select(Finding)];
+            : [.. root.EnumerateArray().Where(each => each.ValueKind == JsonValueKind.Object && Text(each, "text").Length > 0).Take(MostFindings).Select(Finding)];
 
     private static Finding Finding(JsonElement each) => new(
         Text(each, "id"),

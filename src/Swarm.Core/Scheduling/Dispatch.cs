@@ -24,7 +24,8 @@ public static class Dispatch
         return started.ToImmutable();
     }
 
-    private static bool HasSlot(PlanTask task, List<PlanTask> taken, ScheduleLimits limits)
+    /// <summary>True where <paramref name="task"/> may run beside those that hold a slot, as far as the limits go.</summary>
+    public static bool HasSlot(PlanTask task, IReadOnlyCollection<PlanTask> taken, ScheduleLimits limits)
     {
         var alike = taken.Count(other => other.NeedsUserInput == task.NeedsUserInput);
         return taken.Count < limits.Total && alike < (task.NeedsUserInput ? limits.Foreground : limits.Background);

@@ -17,7 +17,7 @@ internal static class AttemptDecisions
         var readOnly = state.Task(attempt.Task).Access == TaskAccess.ReadOnly;
         if (ended.Commit is null && !readOnly)
             return [Fail(attempt, FailureKind.NoChange, "The agent changed no file.", at)];
-        return [new AttemptTakenIn(attempt.Id, ended.Commit, ended.Changes, report.Summary, ended.Session) { At = at }];
+        return [new AttemptTakenIn(attempt.Id, ended.Commit, ended.Changes, ended.Suspicious, report.Summary, ended.Session) { At = at }];
     }
 
     public static ImmutableArray<TrackEvent> Measured(TrackState state, AttemptState attempt, Evidence evidence, DateTimeOffset at) =>

@@ -15,7 +15,7 @@ internal static class AttemptFold
         AttemptResumed e => Change(state, next, e.Attempt, [AttemptStage.Waiting],
             attempt => attempt with { Stage = AttemptStage.Running, Leg = e.Leg }),
         AttemptTakenIn e => Change(state, next, e.Attempt, [AttemptStage.Running],
-            attempt => attempt with { Stage = AttemptStage.Checking, Commit = e.Commit ?? attempt.Base, Changes = e.Changes, Summary = e.Summary, Session = e.Session }),
+            attempt => attempt with { Stage = AttemptStage.Checking, Commit = e.Commit ?? attempt.Base, Changes = e.Changes, Suspicious = e.Suspicious, Summary = e.Summary, Session = e.Session }),
         AttemptPassed e => Pass(state, e),
         TrackEvent.AttemptFailed e => Change(Dequeue(state, e.Attempt), next, e.Attempt, [AttemptStage.Running, AttemptStage.Waiting, AttemptStage.Checking, AttemptStage.Merging],
             attempt => attempt with { Stage = AttemptStage.Failed, Failure = e.Failure, Evidence = e.Evidence ?? attempt.Evidence, EndedAt = next.At }),
@@ -27,6 +27,12 @@ internal static class AttemptFold
         e.Attempt is null
             ? state
             : state with { Attempts = [.. state.Attempts.Select(attempt => attempt.Id == e.Attempt ? attempt with { Usage = attempt.Usage + e.Usage } : attempt)] };
+
+    /// <summary>A person who is asked about a task is asked about all its failures so far; only later ones count towards the next question.</summary>
+    public static TrackState Ask(TrackState state, Escalation asked) =>
+        asked.Kind != EscalationKind.TaskFailed
+            ? state
+            : state with { Attempts = [.. state.Attempts.Select(attempt => attempt.Task == asked.Subject ? attempt with { Asked = true } : attempt)] };
 
     private static TrackState Start(TrackState state, AttemptStarted e)
     {
@@ -48,7 +54,8 @@ internal static class AttemptFold
         DemandEvidence(state, e, e.Attempt, e.Evidence);
         var merged = Change(Dequeue(state, e.Attempt), e, e.Attempt, [AttemptStage.Merging],
             attempt => attempt with { Stage = AttemptStage.Done, MergedEvidence = e.Evidence, EndedAt = e.At });
-        return merged with { Head = e.Head, HeadEvidence = e.Evidence.Commit == e.Head ? e.Evidence : merged.HeadEvidence };
+        // A read-only task leaves the head where it is, and what is known of it stands.
+        return merged with { Head = e.Head, HeadEvidence = e.Head != state.Head && e.Evidence.Commit == e.Head ? e.Evidence : merged.HeadEvidence };
     }
 
     private static void DemandEvidence(TrackState state, TrackEvent next, string attempt, Evidence evidence)

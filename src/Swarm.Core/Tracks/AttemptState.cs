@@ -35,6 +35,9 @@ public sealed record AttemptState
 
     public ImmutableArray<ChangedFile> Changes { get; init; } = [];
 
+    /// <summary>Paths of <see cref="Changes"/> that reach outside the tree: symbolic links, nested repositories.</summary>
+    public ImmutableArray<string> Suspicious { get; init; } = [];
+
     /// <summary>Measured on its own commit.</summary>
     public Evidence? Evidence { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record AttemptState
     public Usage Usage { get; init; } = Usage.None;
 
     public AttemptFailure? Failure { get; init; }
+
+    /// <summary>True once a person was asked about its failure.</summary>
+    public bool Asked { get; init; }
 
     public bool IsOpen => Stage is not (AttemptStage.Done or AttemptStage.Failed);
 }

@@ -39,20 +39,20 @@ internal static class CommandDecisions
         if (state.Escalations.FirstOrDefault(each => each.Id == answer.Escalation) is not { } escalation)
         {
             var open = string.Join(", ", state.OpenEscalations.Select(each => each.Id));
-            return Refused(open.Length == 0 ? $"There is no question {answer.Escalation}; none is open." : $"There is no question {answer.Escalation}. Open: {open}.");
+            return Refused(open.Length == 0 ? $"There is no question {Named(answer.Escalation)}; none is open." : $"There is no question {Named(answer.Escalation)}. Open: {open}.");
         }
 
-        if (!escalation.IsOpen) return Refused($"{escalation.Id} is answered: {escalation.Answer}.");
-        if (AnswerReader.Option(escalation, answer.Words) is { } number) return Done(EscalationDecisions.Choose(state, escalation, number, by, at));
+        if (!escalation.IsOpen) return Refused($"{escalation.Id} is answered: {MarkdownText.Inline(MarkdownText.Cut(escalation.Answer!, 300))}.");
+        if (AnswerReader.Option(escalation, answer.Words) is { } number) return Done(EscalationDecisions.Choose(escalation, number, by, at));
         // A number beyond the options is a slip, not an answer in own words.
-        var said = int.TryParse(answer.Words, out _) ? null : EscalationDecisions.Say(state, escalation, answer.Words, by, at);
+        var said = int.TryParse(answer.Words, out _) ? null : EscalationDecisions.Say(escalation, answer.Words, by, at);
         return said is { } events ? Done(events) : Refused(EscalationDecisions.AskBack(escalation));
     }
 
     private static CommandOutcome Retry(TrackState state, string id, string by, DateTimeOffset at)
     {
         if (state.OpenEscalations.FirstOrDefault(each => each.Kind == EscalationKind.TaskFailed && each.Subject == id) is { } asked)
-            return Done(EscalationDecisions.Choose(state, asked, 1, by, at));
+            return Done(EscalationDecisions.Choose(asked, 1, by, at));
         return Refused($"{Known(state, id)} Only a task that waits for a decision can be tried again. {StatusText.NextStep(state)}");
     }
 
@@ -70,10 +70,12 @@ internal static class CommandDecisions
         if (state.Settings.Autonomy != Autonomy.Manual) return Refused("Tasks start by themselves here; `dispatch` is for `autonomy: manual`.");
         var unknown = ids.Where(id => state.Tasks.All(task => task.Id != id)).ToList();
         return unknown.Count > 0
-            ? Refused($"There is no task {string.Join(", ", unknown)}.")
+            ? Refused($"There is no task {string.Join(", ", unknown.Take(5).Select(Named))}.")
             : Done(new TasksReleased(ids, by) { At = at });
     }
 
     private static string Known(TrackState state, string id) =>
-        state.Tasks.Any(task => task.Id == id) ? $"{id} is {TaskStatuses.Of(state, id).ToString().ToLowerInvariant()}." : $"There is no task {id}.";
+        state.Tasks.Any(task => task.Id == id) ? $"{id} is {TaskStatuses.Of(state, id).ToString().ToLowerInvariant()}." : $"There is no task {Named(id)}.";
+
+    private static string Named(string word) => MarkdownText.Code(MarkdownText.Cut(word, 40));
 }

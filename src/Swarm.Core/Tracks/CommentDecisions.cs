@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Swarm.Core.Commands;
+using Swarm.Core.Documents;
 using static Swarm.Core.Tracks.TrackEvent;
 
 namespace Swarm.Core.Tracks;
@@ -22,8 +23,8 @@ internal static class CommentDecisions
         if (box.Surface == SurfaceKeys.PlanNotice) return Plan(state, box);
         var escalation = state.OpenEscalations.FirstOrDefault(each => each.Id == SurfaceKeys.EscalationOf(box.Surface));
         // Two boxes at once are unclear, and an unclear answer is never taken as consent: the boxes stay for the person to sort out.
-        return escalation is not null && box.Boxes is [var number] && number <= escalation.Options.Length
-            ? EscalationDecisions.Choose(state, escalation, number, box.By.Login, box.At)
+        return escalation is not null && box.Boxes is [var number and > 0] && number <= escalation.Options.Length
+            ? EscalationDecisions.Choose(escalation, number, box.By.Login, box.At)
             : [];
     }
 
@@ -53,14 +54,14 @@ internal static class CommentDecisions
             if (outcome.Reply is not null) replies.Add(outcome.Reply);
         }
 
-        events.Add(Heard(comment, accepted, replies.Count == 0 ? null : string.Join("\n\n", replies)));
+        events.Add(Heard(comment, accepted, replies.Count == 0 ? null : MarkdownText.Cut(string.Join("\n\n", replies), MarkdownText.LongestBody)));
         return events.ToImmutable();
     }
 
     private static ImmutableArray<TrackEvent> Answer(TrackState state, TrackSignal.CommentWritten comment, Escalation escalation, string words)
     {
         if (AnswerReader.Option(escalation, words) is { } number)
-            return EscalationDecisions.Choose(state, escalation, number, comment.By.Login, comment.At).Add(Heard(comment, true, null));
+            return EscalationDecisions.Choose(escalation, number, comment.By.Login, comment.At).Add(Heard(comment, true, null));
         return [Heard(comment, false, EscalationDecisions.AskBack(escalation))];
     }
 

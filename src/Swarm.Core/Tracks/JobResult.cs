@@ -25,7 +25,8 @@ public abstract record JobResult
     public sealed record Started(string Commit) : JobResult;
 
     /// <param name="Commit">What was taken in; null when the agent changed nothing.</param>
-    public sealed record AttemptEnded(string Report, string? Commit, ImmutableArray<ChangedFile> Changes, string? Session) : JobResult;
+    /// <param name="Suspicious">Taken-in paths that reach outside the tree.</param>
+    public sealed record AttemptEnded(string Report, string? Commit, ImmutableArray<ChangedFile> Changes, ImmutableArray<string> Suspicious, string? Session) : JobResult;
 
     public sealed record Measured(Evidence Evidence) : JobResult;
 

@@ -38,13 +38,13 @@ internal static class ReviewDecisions
         }
 
         var failures = e.Evidence.Failures;
-        var files = failures.SelectMany(gate => gate.Annotations).Select(each => each.Path).Distinct().ToImmutableArray();
+        var files = failures.SelectMany(gate => gate.Annotations).Select(each => each.Path).Where(Touch.IsInside).Distinct().ToImmutableArray();
         var job = new TrackJob($"bring-up/{state.BringUps + 2}", JobKind.BringUp, "");
         return
         [
             brought,
             .. Repair(state, job, at, $"Make the gates pass with the new commits of {state.BaseBranch}",
-                string.Join("\n", failures.Select(gate => $"- {gate.Gate}: {gate.Summary}")),
+                string.Join("\n", state.RequiredGates.Select(gate => Missed(e.Evidence, gate)).Where(line => line is not null)),
                 files.IsEmpty ? state.Plan!.Files : files, null),
         ];
     }
@@ -65,7 +65,7 @@ internal static class ReviewDecisions
         var report = ReportReader.Read(reported.Report);
         // Silence is no proof: a verifier that gives no list has verified nothing.
         var stillOpen = report.Findings is { } listed
-            ? repaired.Where(finding => listed.Any(open => open.Id == finding.Id)).ToImmutableArray()
+            ? repaired.Where(finding => listed.Any(open => open.Id.Trim().Equals(finding.Id, StringComparison.OrdinalIgnoreCase))).ToImmutableArray()
             : repaired;
         var settled = repaired.Except(stillOpen).Select(finding => finding.Id).ToImmutableArray();
         ImmutableArray<TrackEvent> events = settled.IsEmpty ? [] : [new FindingsSettled(settled, FindingStatus.Repaired, state.Head) { At = at }];
@@ -100,6 +100,13 @@ internal static class ReviewDecisions
         var task = new PlanTask { Id = NextId(state), Title = title, Role = "repairer", Description = description, Touches = touches, Effort = "S" };
         return [JobDecisions.Enter(TrackPhase.Repair, at), new TasksAdded([task], mergeWith) { At = at }];
     }
+
+    private static string? Missed(Evidence evidence, string gate) => evidence.Gates.FirstOrDefault(each => each.Gate == gate) switch
+    {
+        null => $"- {gate}: nobody measured it",
+        { Verdict: Verdict.Fail or Verdict.NotMeasured } missed => $"- {gate}: {missed.Summary}",
+        _ => null,
+    };
 
     private static string NextId(TrackState state) => $"R{state.Tasks.Count(task => task.Id[0] == 'R') + 1:00}";
 }

@@ -8,13 +8,16 @@ public static class TaskStatuses
         if (state.Skipped.Contains(id)) return TaskStatus.Skipped;
         if (state.IsDone(id)) return TaskStatus.Done;
         if (state.OpenEscalations.Any(each => each.Kind == EscalationKind.TaskFailed && each.Subject == id)) return TaskStatus.Waiting;
-        return state.LastAttempt(id)?.Stage switch
+        var stage = state.LastAttempt(id)?.Stage;
+        // A track that has ended runs nothing: what was open is as good as not begun.
+        if (state.Phase.IsFinal()) return stage == AttemptStage.Failed ? TaskStatus.Failed : TaskStatus.Backlog;
+        return stage switch
         {
             AttemptStage.Running => TaskStatus.Running,
             AttemptStage.Waiting => TaskStatus.Waiting,
             AttemptStage.Checking => TaskStatus.Checking,
             AttemptStage.Merging => TaskStatus.Merging,
-            var last => state.Phase.IsFinal() ? (last == AttemptStage.Failed ? TaskStatus.Failed : TaskStatus.Backlog) : Startable(state, id),
+            _ => Startable(state, id),
         };
     }
 

@@ -43,6 +43,7 @@ internal static class TrackAdvance
     {
         if (state.Head is null) return [];
         if (Escalate(state, at) is { IsEmpty: false } asked) return asked;
+        if (Resume(state, at) is { IsEmpty: false } resumed) return resumed;
         var started = Start(state, at);
         if (!started.IsEmpty) return started;
         if (!state.AllSettled || state.OpenAttempts.Any()) return [];
@@ -94,11 +95,26 @@ internal static class TrackAdvance
         return [];
     }
 
+    /// <summary>An answered attempt goes on before anything new starts. A background one has given its slot back and waits for another.</summary>
+    private static ImmutableArray<TrackEvent> Resume(TrackState state, DateTimeOffset at)
+    {
+        var asked = state.OpenEscalations.Where(each => each.Kind == EscalationKind.Question).Select(each => each.Subject).ToHashSet();
+        var next = state.OpenAttempts.FirstOrDefault(attempt =>
+            attempt.Stage == AttemptStage.Waiting && !asked.Contains(attempt.Id) && MayGoOn(state, state.Task(attempt.Task)));
+        return next is null ? [] : [new AttemptResumed(next.Id, next.Leg + 1) { At = at }];
+    }
+
+    private static bool MayGoOn(TrackState state, PlanTask task) =>
+        task.NeedsUserInput || Dispatch.HasSlot(task, Holding(state), state.Settings.Schedule);
+
+    /// <summary>Tasks that hold a slot: all that are open, but for background ones that wait for a person.</summary>
+    private static List<PlanTask> Holding(TrackState state) =>
+        [.. state.OpenAttempts.Where(attempt => attempt.Stage != AttemptStage.Waiting || state.Task(attempt.Task).NeedsUserInput).Select(attempt => state.Task(attempt.Task))];
+
     private static ImmutableArray<TrackEvent> Start(TrackState state, DateTimeOffset at)
     {
-        var open = state.OpenAttempts.ToList();
-        var holding = open.Where(attempt => attempt.Stage != AttemptStage.Waiting || state.Task(attempt.Task).NeedsUserInput).Select(attempt => state.Task(attempt.Task)).ToList();
-        var waiting = open.Where(attempt => attempt.Stage == AttemptStage.Waiting).Select(attempt => state.Task(attempt.Task)).Except(holding).ToList();
+        var holding = Holding(state);
+        var waiting = state.OpenAttempts.Where(attempt => attempt.Stage == AttemptStage.Waiting).Select(attempt => state.Task(attempt.Task)).Except(holding).ToList();
         var chosen = Dispatch.Choose(ReadySet.Of(state), holding, waiting, state.Settings.Schedule);
         return [.. chosen.Select(task => Started(state, task, at))];
     }
@@ -121,11 +137,9 @@ internal static class TrackAdvance
     private static bool IsAsked(TrackState state, PlanTask task) =>
         state.OpenEscalations.Any(each => each.Kind == EscalationKind.TaskFailed && each.Subject == task.Id);
 
-    private static int FailuresSinceAnswer(TrackState state, PlanTask task)
-    {
-        var asked = state.Escalations.LastOrDefault(each => each.Kind == EscalationKind.TaskFailed && each.Subject == task.Id)?.AskedAt;
-        return state.Attempts.Count(attempt => attempt.Task == task.Id && attempt.Stage == AttemptStage.Failed && (asked is null || attempt.EndedAt > asked));
-    }
+    // Counted by what was asked, not by the clock: the times of events come from several machines.
+    private static int FailuresSinceAnswer(TrackState state, PlanTask task) =>
+        state.Attempts.Count(attempt => attempt.Task == task.Id && attempt.Stage == AttemptStage.Failed && !attempt.Asked);
 
     private static PhaseEntered Enter(TrackPhase phase, DateTimeOffset at) => JobDecisions.Enter(phase, at);
 }

@@ -35,7 +35,7 @@ internal static class TrackChecks
         var outcome = measuring && !state.Phase.IsFinal() ? CheckOutcome.InProgress : gate.Verdict switch
         {
             Verdict.Pass => CheckOutcome.Success,
-            Verdict.Warn => gate.Gate is GateIds.Build or GateIds.Tests ? CheckOutcome.Success : CheckOutcome.Neutral,
+            Verdict.Warn => CheckOutcome.Neutral,
             Verdict.Fail => CheckOutcome.Failure,
             _ => CheckOutcome.ActionRequired,
         };

@@ -92,7 +92,7 @@ public abstract record TrackEvent
 
     public sealed record AttemptResumed(string Attempt, int Leg) : TrackEvent;
 
-    public sealed record AttemptTakenIn(string Attempt, string? Commit, ImmutableArray<ChangedFile> Changes, string Summary, string? Session) : TrackEvent;
+    public sealed record AttemptTakenIn(string Attempt, string? Commit, ImmutableArray<ChangedFile> Changes, ImmutableArray<string> Suspicious, string Summary, string? Session) : TrackEvent;
 
     public sealed record AttemptPassed(string Attempt, Evidence Evidence) : TrackEvent;
 

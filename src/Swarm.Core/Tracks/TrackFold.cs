@@ -51,11 +51,11 @@ public static class TrackFold
         },
         TaskSkipped e => state with { Skipped = state.Skipped.Add(e.Task) },
         AttemptStarted or AttemptPaused or AttemptResumed or AttemptTakenIn or AttemptPassed or TrackEvent.AttemptFailed or AttemptMerged => AttemptFold.Apply(state, next),
-        EscalationRaised e => state with { Escalations = state.Escalations.Add(e.Escalation) },
+        EscalationRaised e => AttemptFold.Ask(state, e.Escalation) with { Escalations = state.Escalations.Add(e.Escalation) },
         EscalationAnswered e => state with { Escalations = Settle(state, next, e.Id, each => each with { Answer = e.Answer, AnsweredBy = e.By }) },
         EscalationWithdrawn e => state with { Escalations = Settle(state, next, e.Id, each => each with { Answer = e.Reason }) },
         BaseMoved e => state with { BaseTip = e.Commit },
-        BaseBroughtUp e => state with { BaseCommit = e.Base, BaseTip = e.Base, Head = e.Head, HeadEvidence = e.Evidence, BringUps = state.BringUps + 1 },
+        BaseBroughtUp e => state with { BaseCommit = e.Base, BaseTip = state.BaseTip == state.TipAtIntegration ? e.Base : state.BaseTip, Head = e.Head, HeadEvidence = e.Evidence, BringUps = state.BringUps + 1 },
         HeadMeasured e => state with { Remeasured = e.Request, HeadEvidence = e.Evidence.Commit == state.Head ? e.Evidence : state.HeadEvidence },
         HeadPushed e => state with { PushedHead = e.Commit },
         PullRequestOpened e => state with { PullRequest = e.PullRequest },
@@ -66,8 +66,8 @@ public static class TrackFold
         RemeasureAsked e => state with { Remeasures = state.Remeasures.Add(e.Request) },
         StepRedone e => state with { Redone = state.Redone.SetItem(e.Step, state.Redone.GetValueOrDefault(e.Step) + 1) },
         CommandHeard e => state with { Heard = state.Heard.Add(e.Command), Replies = e.Reply is null ? state.Replies : state.Replies.Add(e.Reply) },
-        TrackPaused => state with { IsPaused = true },
-        TrackResumed => state with { IsPaused = false },
+        TrackPaused => state with { IsPaused = true, JobsAtPause = [.. TrackJobs.Of(state).Select(job => job.Key)] },
+        TrackResumed => state with { IsPaused = false, JobsAtPause = [] },
         BudgetRaised e => state with { ExtraUsd = state.ExtraUsd + e.Usd },
         Spent e => AttemptFold.Spend(state with { Usage = state.Usage + e.Usage }, e),
         _ => throw new ImpossibleEventException(state, next, "it is unknown here"),
@@ -75,7 +75,7 @@ public static class TrackFold
 
     private static TrackState Enter(TrackState state, PhaseEntered e) =>
         TrackPhases.CanFollow(state.Phase, e.Phase) && !e.Phase.IsFinal()
-            ? state with { Phase = e.Phase }
+            ? state with { Phase = e.Phase, TipAtIntegration = e.Phase == TrackPhase.Integrate ? state.BaseTip : state.TipAtIntegration }
             : throw new ImpossibleEventException(state, e, $"{e.Phase} cannot follow {state.Phase}");
 
     private static ImmutableArray<Escalation> Settle(TrackState state, TrackEvent next, string id, Func<Escalation, Escalation> settle) =>

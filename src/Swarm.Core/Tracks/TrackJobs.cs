@@ -13,7 +13,8 @@ public static class TrackJobs
         [
             .. Wanted(state)
                 .Where(job => !held.Contains(job.Key))
-                .Select(job => state.Redone.TryGetValue(job.Key, out var times) ? job with { Key = $"{job.Key}~{times}" } : job),
+                .Select(job => state.Redone.TryGetValue(job.Key, out var times) ? job with { Key = $"{job.Key}~{times}" } : job)
+                .Where(job => !state.IsPaused || state.JobsAtPause.Contains(job.Key)),
         ];
     }
 

@@ -19,7 +19,7 @@ public static class TrackPhases
             (TrackPhase.Execute, TrackPhase.Integrate) => true,
             (TrackPhase.Integrate, TrackPhase.Council or TrackPhase.Repair or TrackPhase.Debrief) => true,
             (TrackPhase.Council, TrackPhase.Repair or TrackPhase.Debrief) => true,
-            (TrackPhase.Repair, TrackPhase.Verify) => true,
+            (TrackPhase.Repair, TrackPhase.Verify or TrackPhase.Integrate) => true,
             (TrackPhase.Verify, TrackPhase.Repair or TrackPhase.Debrief) => true,
             (TrackPhase.Debrief, TrackPhase.Ready or TrackPhase.Integrate) => true,
             (TrackPhase.Ready, TrackPhase.Integrate or TrackPhase.Repair) => true,

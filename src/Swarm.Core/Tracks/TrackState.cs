@@ -28,6 +28,9 @@ public sealed record TrackState
 
     public bool IsPaused { get; init; }
 
+    /// <summary>Keys of the jobs wanted when the pause began: they may end, nothing else may start.</summary>
+    public ImmutableArray<string> JobsAtPause { get; init; } = [];
+
     public TrackEnd? End { get; init; }
 
     public RepositorySettings Settings { get; init; } = new();
@@ -39,6 +42,9 @@ public sealed record TrackState
 
     /// <summary>The base branch's newest commit that the app has heard of.</summary>
     public string BaseTip { get; init; } = "";
+
+    /// <summary><see cref="BaseTip"/> as the track last entered integration: newer news than this is not in what integration brings.</summary>
+    public string TipAtIntegration { get; init; } = "";
 
     /// <summary>How often the base was merged into the head.</summary>
     public int BringUps { get; init; }
@@ -132,7 +138,7 @@ public sealed record TrackState
     /// <summary>True where the head was measured and holds nothing that must not reach GitHub, or is the empty start commit.</summary>
     public bool MayPush =>
         Head is not null
-        && (Attempts.All(attempt => attempt.Stage != AttemptStage.Done) && HeadEvidence is null
+        && (HeadEvidence is null && Attempts.All(attempt => attempt.Stage != AttemptStage.Done || Task(attempt.Task).Access == TaskAccess.ReadOnly)
             || HeadEvidence is { } evidence && evidence.Commit == Head && GateIds.BeforePush.All(gate => evidence.VerdictOf(gate) is Verdict.Pass or Verdict.Warn));
 
     public bool HeadMeets => HeadEvidence is { } evidence && evidence.Commit == Head && evidence.Meets(RequiredGates);

@@ -34,8 +34,12 @@ public static class TrackSurfaces
         if (state.PushedHead is null) return [];
         var draft = state.Phase is not (TrackPhase.Ready or TrackPhase.Merged);
         var open = state.Phase is not (TrackPhase.Cancelled or TrackPhase.Closed or TrackPhase.Failed);
-        return [new Surface.PullRequest(SurfaceKeys.PullRequest, MarkdownText.Cut(state.Issue.Title, 250), PullRequestBody.Write(state), state.HeadBranch, state.BaseBranch, draft, open)];
+        return [new Surface.PullRequest(SurfaceKeys.PullRequest, Title(state), PullRequestBody.Write(state), state.HeadBranch, state.BaseBranch, draft, open)];
     }
+
+    /// <summary>GitHub takes no empty title, and stripping may leave nothing of the issue's.</summary>
+    private static string Title(TrackState state) =>
+        string.IsNullOrWhiteSpace(state.Issue.Title) ? $"Issue {state.Issue.Number}" : MarkdownText.Cut(state.Issue.Title, 250);
 
     private static IEnumerable<Surface> Council(TrackState state)
     {

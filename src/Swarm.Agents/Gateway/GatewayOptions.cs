@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Swarm.Agents.Gateway;
+
+/// <summary>The operator's settings of the model gateway.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Where model calls go.</summary>
+    public Uri AnthropicUpstream { get; init; } = new("https://api.anthropic.com");
+
+    /// <summary>The real key. Null sends none, which only a scripted model accepts. Never logged, never shown to an agent.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>The most output tokens of one call; a request for more is cut to it.</summary>
+    public int MaxOutputTokens { get; init; } = 16_000;
+
+    /// <summary>The longest a single call may take, its retries included. Default: 10 minutes.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    public ModelPrices Prices { get; init; } = ModelPrices.Default;
+
+    /// <summary>Beta headers that are passed on; all others are dropped.</summary>
+    public ImmutableArray<string> AllowedBetas { get; init; } = ["interleaved-thinking-2025-05-14", "fine-grained-tool-streaming-2025-05-14"];
+
+    /// <summary>Names the upstream only: the generated text would show the key.</summary>
+    public override string ToString() => $"GatewayOptions {{ AnthropicUpstream = {AnthropicUpstream} }}";
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Swarm.Agents.Gateway;
+
+/// <summary>
+/// The only way from an agent to a model. Each attempt has a seat; the gateway rebuilds its requests, adds the real key,
+/// reserves the money before a call leaves and settles it after.
+/// </summary>
+public sealed class ModelGateway : IAsyncDisposable
+{
+    private readonly GatewayOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Upstream _upstream;
+    private readonly MessagesEndpoint _endpoint;
+    private readonly ConcurrentDictionary<GatewaySeat, bool> _seats = new();
+
+    /// <exception cref="ArgumentException">The upstream is neither https nor on this machine: the key would travel in the clear.</exception>
+    public ModelGateway(GatewayOptions options, GatewayLedger ledger, TimeProvider time, ILogger<ModelGateway> logger)
+    {
+        var upstream = options.AnthropicUpstream;
+        if (upstream.Scheme != Uri.UriSchemeHttps && !upstream.IsLoopback) throw new ArgumentException($"The model provider's address {upstream} must be https.", nameof(options));
+        _options = options;
+        _time = time;
+        _logger = logger;
+        _upstream = new Upstream(options, time);
+        _endpoint = new MessagesEndpoint(options, ledger, _upstream, logger);
+    }
+
+    /// <summary>Opens a seat for an attempt.</summary>
+    /// <exception cref="IOException">No socket can be made; the message names the next step.</exception>
+    public async Task<GatewaySeat> OpenSeatAsync(string key, CancellationToken ct)
+    {
+        var server = SeatServer.Make();
+        var seat = new GatewaySeat(key, server, closed => _seats.TryRemove(closed, out _));
+        var limits = new SeatLimits(_options.CallTimeout, _time, server.Closing);
+        try
+        {
+            await server.StartAsync(new SeatApplication(seat, _endpoint, limits, _logger), ct);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        _seats[seat] = true;
+        return seat;
+    }
+
+    /// <summary>Closes every seat.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_seats.Keys.Select(seat => seat.DisposeAsync().AsTask()));
+        _upstream.Dispose();
+    }
+}

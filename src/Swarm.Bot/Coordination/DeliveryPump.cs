@@ -1,0 +1,94 @@
+using Swarm.Bot.Signals;
+using Swarm.GitHub;
+using Swarm.Storage;
+
+namespace Swarm.Bot.Coordination;
+
+/// <summary>Turns stored deliveries into signals, in the order in which they arrived.</summary>
+public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, Coordinator coordinator, DeliveryBell bell, TimeProvider time, ILogger<DeliveryPump> log) : BackgroundService
+{
+    private const int Batch = 64;
+    private const int MostTries = 5;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<Guid, int> _tries = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var handled = await HandleBatchAsync(stoppingToken);
+            if (!handled) await bell.WaitAsync(Look, time, stoppingToken);
+        }
+    }
+
+    /// <returns>True when there may be more at once.</returns>
+    private async Task<bool> HandleBatchAsync(CancellationToken ct)
+    {
+        var pending = await store.PendingDeliveriesAsync(Batch, ct);
+        foreach (var delivery in pending)
+        {
+            if (!await HandleAsync(delivery, ct)) return false;
+        }
+
+        return pending.Count == Batch;
+    }
+
+    /// <returns>False when the delivery must wait, and with it those behind it.</returns>
+    private async Task<bool> HandleAsync(StoredDelivery delivery, CancellationToken ct)
+    {
+        try
+        {
+            await DecideAsync(delivery, ct);
+            _tries.Remove(delivery.Id);
+            return true;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            return await PutOffAsync(delivery, e, ct);
+        }
+    }
+
+    private async Task DecideAsync(StoredDelivery delivery, CancellationToken ct)
+    {
+        var reading = await reader.ReadAsync(delivery, ct);
+        Log.Read(log, delivery.EventName, delivery.Id, reading.Signals.Count, reading.Remark);
+        if (reading.Signals.Count == 0)
+        {
+            await store.MarkDeliveryAsync(delivery.Id, reading.IsFault ? DeliveryOutcome.Poisoned : DeliveryOutcome.Ignored, reading.Remark, ct);
+            return;
+        }
+
+        // The mark goes with the last decision: a crash before it repeats the others, and repeating decides nothing.
+        for (var i = 0; i < reading.Signals.Count; i++)
+        {
+            var last = i == reading.Signals.Count - 1;
+            var heard = await coordinator.HearAsync(reading.Signals[i].Track, reading.Signals[i].Signal, last ? new Occasion(Delivery: delivery.Id) : Occasion.None, ct);
+            if (last && heard == HeardResult.NotDecidable)
+                await store.MarkDeliveryAsync(delivery.Id, DeliveryOutcome.Poisoned, "its track is parked", ct);
+        }
+    }
+
+    private async Task<bool> PutOffAsync(StoredDelivery delivery, Exception e, CancellationToken ct)
+    {
+        var tries = _tries[delivery.Id] = _tries.GetValueOrDefault(delivery.Id) + 1;
+        Log.Failed(log, e, delivery.EventName, delivery.Id, tries);
+        // GitHub being away is no fault of the delivery; it waits for as long as it takes.
+        if (tries < MostTries || e is GitHubUnavailableException) return false;
+        await store.MarkDeliveryAsync(delivery.Id, DeliveryOutcome.Poisoned, e.Message, ct);
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Delivery {Event} {Delivery}: {Count} signal(s) {Remark}.")]
+        public static partial void Read(ILogger logger, string @event, Guid delivery, int count, string? remark);
+
+        [LoggerMessage(LogLevel.Warning, "Delivery {Event} {Delivery} could not be handled (try {Try}).")]
+        public static partial void Failed(ILogger logger, Exception e, string @event, Guid delivery, int @try);
+    }
+}

@@ -1,0 +1,42 @@
+using Swarm.Agents;
+using Swarm.Agents.Gateway;
+using Swarm.Bot.Coordination;
+using Swarm.Bot.Publishing;
+using Swarm.Bot.Receiver;
+using Swarm.Bot.Signals;
+using Swarm.Bot.Work;
+
+namespace Swarm.Bot.Hosting;
+
+/// <summary>The parts of a node, room by room.</summary>
+internal static class NodeParts
+{
+    public static IServiceCollection AddCoordination(this IServiceCollection services) => services
+        .AddSingleton<TrackArchive>().AddSingleton<TrackDirectory>().AddSingleton<RunningJobs>().AddSingleton<TrackBells>()
+        .AddSingleton<Coordinator>().AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>()
+        .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<SignalReader>()
+        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>();
+
+    public static IServiceCollection AddWork(this IServiceCollection services, NodeSettings settings) => services
+        .AddSingleton<Ledger>()
+        .AddSingleton(provider => new ModelGateway(
+            new GatewayOptions { AnthropicUpstream = settings.ModelAddress, ApiKey = settings.ModelKey },
+            provider.GetRequiredService<Ledger>().Open(), TimeProvider.System, provider.GetRequiredService<ILogger<ModelGateway>>()))
+        .AddSingleton(new AgentPrograms { Scripted = OwnProgram.CommandLine("scripted-agent"), ClaudeCode = settings.ClaudePath })
+        .AddSingleton<AgentSessions>().AddSingleton<SessionBoard>().AddSingleton<Repositories>().AddSingleton<Identities>()
+        .AddSingleton<Sessions>().AddSingleton<GateRunner>().AddSingleton<Intake>().AddSingleton<Preflight>()
+        .AddSingleton<AttemptWork>().AddSingleton<MeasureWork>().AddSingleton<HeadWork>().AddSingleton<JobRunner>().AddSingleton<LeasedRun>()
+        .AddHostedService<Worker>();
+
+    public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+        .AddSingleton<CommentWriter>().AddSingleton<ReactionWriter>().AddSingleton<CheckWriter>().AddSingleton<PullRequestWriter>().AddSingleton<ReviewWriter>()
+        .AddSingleton<SurfaceWriters>().AddSingleton<Publisher>()
+        .AddHostedService<PublishLoop>();
+
+    public static void MapSwarm(this WebApplication app)
+    {
+        app.MapPost(WebhookEndpoint.Path, (HttpContext context, WebhookEndpoint endpoint) => endpoint.ReceiveAsync(context));
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", ReadyEndpoint.AnswerAsync);
+    }
+}

@@ -1,0 +1,43 @@
+using Swarm.Core.Policies;
+using Swarm.GitHub;
+
+namespace Swarm.Bot.Hosting;
+
+/// <summary>What one running node needs to know, whatever started it.</summary>
+public sealed record NodeSettings
+{
+    /// <summary>The App on GitHub; its key never leaves the process.</summary>
+    public required GitHubAppOptions App { get; init; }
+
+    /// <summary>Null refuses every webhook.</summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>Folder of the store, the mirrors and the workspaces.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Agent sessions at once on this server.</summary>
+    public int AgentSlots { get; init; } = 8;
+
+    /// <summary>Builds and tests at once on this server; default: the number of processors.</summary>
+    public int CommandSlots { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Where model calls go; default: Anthropic.</summary>
+    public Uri ModelAddress { get; init; } = new("https://api.anthropic.com");
+
+    /// <summary>Null lets no model call through.</summary>
+    public string? ModelKey { get; init; }
+
+    /// <summary>The Claude Code program; null looks for <c>claude</c> on the PATH.</summary>
+    public string? ClaudePath { get; init; }
+
+    /// <summary>
+    /// True only for the bundled demo: its repository's commands are ours, so they may run where no sandbox is to be had.
+    /// </summary>
+    public bool TrustsRepositoryCommands { get; init; }
+
+    /// <summary>Replaces the settings of every repository, e.g. for <c>swarm run</c>; null reads <c>.github/swarm.yml</c>.</summary>
+    public Func<RepositorySettings, RepositorySettings>? Override { get; init; }
+
+    /// <summary>How long an unimportant change of the sticky comment may wait.</summary>
+    public TimeSpan StickyPause { get; init; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,76 @@
+using Swarm.Agents;
+using Swarm.Agents.Gateway;
+using Swarm.Bot.Coordination;
+using Swarm.Bot.Publishing;
+using Swarm.Bot.Receiver;
+using Swarm.Bot.Signals;
+using Swarm.Bot.Work;
+using Swarm.Cell;
+using Swarm.Git;
+using Swarm.GitHub;
+using Swarm.Storage;
+
+namespace Swarm.Bot.Hosting;
+
+/// <summary>One running node: receiver, coordinator, workers and publisher around one data directory. <c>serve</c>, <c>demo</c> and <c>run</c> start the same.</summary>
+public sealed class SwarmNode : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DataDirectory _data;
+
+    private SwarmNode(WebApplication app, DataDirectory data)
+    {
+        _app = app;
+        _data = data;
+    }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public Uri WebhookAddress => new(Address, WebhookEndpoint.Path);
+
+    /// <param name="data">Taken over: the node disposes it.</param>
+    public static async Task<SwarmNode> StartAsync(NodeSettings settings, DataDirectory data, string urls, Action<ILoggingBuilder> logging, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The endpoint counts by itself, so that a body that is too large gets its own answer.
+            kestrel.Limits.MaxRequestBodySize = WebhookEndpoint.LargestBody + 1;
+        });
+        builder.Logging.ClearProviders();
+        logging(builder.Logging);
+        await AddAsync(builder.Services, settings, data, ct);
+        var app = builder.Build();
+        app.MapSwarm();
+        await app.StartAsync(ct);
+        return new SwarmNode(app, data);
+    }
+
+    public Task WaitForStopAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private static async Task AddAsync(IServiceCollection services, NodeSettings settings, DataDirectory data, CancellationToken ct)
+    {
+        var store = await TrackStore.OpenAsync(data, TimeProvider.System, new StoreOptions(), ct);
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Incarnation.Begin());
+        // By factory, so that the host disposes them.
+        services.AddSingleton(_ => store);
+        var cell = await Cells.OpenAsync(TimeProvider.System, ct);
+        services.AddSingleton(_ => cell);
+        services.AddSingleton<IJobQueue>(new StoreJobQueue(TimeProvider.System));
+        services.AddSingleton(_ => GitHubHttp.CreateClient());
+        services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, TimeProvider.System, provider.GetRequiredService<ILogger<GitHubApp>>()));
+        services.AddSingleton(new Mirrors(new GitExecutable(), Path.Combine(settings.Data, "mirrors"), TimeProvider.System));
+        services.AddCoordination().AddWork(settings).AddPublishing();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Swarm.Core.Tracks;
+using Swarm.GitHub;
+using Swarm.Storage;
+
+namespace Swarm.Bot.Publishing;
+
+/// <summary>One pass of the publisher over one track: what is wanted, what the store says GitHub has, and the lease under which it may be changed.</summary>
+public sealed class Publication(TrackStore store, PublishLease lease, TrackState state, GitHubRepository github, long appId, IEnumerable<SurfaceRow> rows, TimeProvider time)
+{
+    private readonly Dictionary<string, SurfaceRow> _rows = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+
+    public TrackState State => state;
+
+    public GitHubRepository GitHub => github;
+
+    public long AppId => appId;
+
+    public int Issue => state.Issue.Number;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public IEnumerable<SurfaceRow> Rows => _rows.Values.ToList();
+
+    public SurfaceRow? Row(string key) => _rows.GetValueOrDefault(key);
+
+    public Marker Marker(string surface) => new(state.Key.ToString(), surface);
+
+    /// <summary>True where GitHub shows the content already, or no longer wants to.</summary>
+    public bool IsShown(string key, string hash) =>
+        Row(key) is { } row && (row.State == SurfaceStates.Gone || (row.RemoteId is not null && row.ContentHash == hash));
+
+    /// <summary>Notes that something is about to be created. A create whose answer is lost is looked up by this note.</summary>
+    public async Task<SurfaceRow> IntendAsync(string key, string kind, CancellationToken ct) =>
+        await PutAsync(new SurfaceRow(key, kind, "", null, null, Now, SurfaceStates.Intended), ct);
+
+    public Task<SurfaceRow> ShownAsync(string key, string kind, string hash, long remoteId, string? nodeId, CancellationToken ct, string state = SurfaceStates.Shown, string? data = null) =>
+        PutAsync(new SurfaceRow(key, kind, hash, remoteId, nodeId, Row(key)?.IntentAt, state, data), ct);
+
+    /// <summary>Somebody deleted or locked it: it is not fought for.</summary>
+    public Task<SurfaceRow> GoneAsync(SurfaceRow row, CancellationToken ct) => PutAsync(row with { State = SurfaceStates.Gone }, ct);
+
+    public static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    private async Task<SurfaceRow> PutAsync(SurfaceRow row, CancellationToken ct)
+    {
+        if (!await store.PutSurfaceAsync(lease.TrackKey, row, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
+        return _rows[row.Key] = row;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Net;
+using Swarm.Core.Documents;
+using Swarm.Core.Review;
+using Swarm.Core.Tracks;
+using Swarm.GitHub;
+
+namespace Swarm.Bot.Publishing;
+
+/// <summary>Posts the council's review, created pending and then submitted, and resolves the threads of what was repaired.</summary>
+public sealed class ReviewWriter
+{
+    private const string Kind = "review";
+
+    public async Task<bool> WriteAsync(Publication pass, Surface.Review review, CancellationToken ct)
+    {
+        // A review is posted once; what becomes of its findings is shown by their threads.
+        if (pass.Row(review.Key) is { RemoteId: not null, State: SurfaceStates.Completed }) return true;
+        var number = pass.State.PullRequest!.Number;
+        var marker = pass.Marker(review.Key);
+        var pending = await FindAsync(pass, number, marker, ct);
+        if (pending is { IsPending: false })
+        {
+            await pass.ShownAsync(review.Key, Kind, "", pending.Id, pending.NodeId, ct, SurfaceStates.Completed);
+            return true;
+        }
+
+        var (inside, outside) = Place(review.Findings, await pass.GitHub.ListPullRequestFilesAsync(number, ct));
+        if (pending is null)
+        {
+            await pass.IntendAsync(review.Key, Kind, ct);
+            pending = await CreateAsync(pass, number, review, marker, inside, outside, ct);
+        }
+
+        var sent = await pass.GitHub.SubmitReviewAsync(number, pending.Id, ReviewVerdict.Comment, marker.On(Body(review, outside)), ct);
+        await pass.ShownAsync(review.Key, Kind, "", sent.Id, sent.NodeId, ct, SurfaceStates.Completed);
+        return true;
+    }
+
+    public async Task<bool> ResolveAsync(Publication pass, Surface.Resolution resolution, CancellationToken ct)
+    {
+        if (pass.Row(resolution.Key) is { State: SurfaceStates.Completed }) return true;
+        var number = pass.State.PullRequest!.Number;
+        var marker = pass.Marker($"finding/{resolution.Finding.Id}");
+        var comment = (await pass.GitHub.ListReviewCommentsAsync(number, ct)).FirstOrDefault(each => Marker.Read(each.Body) == marker);
+        if (comment is not null)
+        {
+            await AnswerAsync(pass, number, comment, resolution.Finding, ct);
+            var thread = (await pass.GitHub.ListReviewThreadsAsync(number, ct)).FirstOrDefault(each => each.StartsWith(comment));
+            if (thread is { IsResolved: false }) await pass.GitHub.ResolveReviewThreadAsync(thread.Id, ct);
+        }
+
+        await pass.ShownAsync(resolution.Key, "resolution", "", comment?.Id ?? 0, null, ct, SurfaceStates.Completed);
+        return true;
+    }
+
+    private static async Task AnswerAsync(Publication pass, int number, ReviewComment comment, Finding finding, CancellationToken ct)
+    {
+        var marker = pass.Marker($"finding/{finding.Id}/repaired");
+        if ((await pass.GitHub.ListReviewCommentsAsync(number, ct)).Any(each => Marker.Read(each.Body) == marker)) return;
+        await pass.GitHub.ReplyToReviewCommentAsync(number, comment.Id, marker.On($"Repaired in {finding.Commit}."), ct);
+    }
+
+    private static async Task<Review?> FindAsync(Publication pass, int number, Marker marker, CancellationToken ct) =>
+        pass.Row(marker.Surface)?.IntentAt is null
+            ? null
+            : (await pass.GitHub.ListReviewsAsync(number, ct)).Where(each => Marker.Read(each.Body) == marker).MinBy(each => each.Id);
+
+    private static async Task<Review> CreateAsync(
+        Publication pass, int number, Surface.Review review, Marker marker, ImmutableArray<Finding> inside, ImmutableArray<Finding> outside, CancellationToken ct)
+    {
+        var body = marker.On(Body(review, outside));
+        try
+        {
+            return await pass.GitHub.CreatePendingReviewAsync(number, review.Commit, body, [.. inside.Select(finding => Comment(pass, finding))], ct);
+        }
+        catch (GitHubRefusedException e) when (e.Status == HttpStatusCode.UnprocessableEntity && !inside.IsEmpty)
+        {
+            // A line has left the difference since: the review is posted all the same, with everything in its body.
+            return await pass.GitHub.CreatePendingReviewAsync(number, review.Commit, marker.On(Body(review, review.Findings)), [], ct);
+        }
+    }
+
+    private static DraftComment Comment(Publication pass, Finding finding) =>
+        new(finding.File, finding.Line, pass.Marker($"finding/{finding.Id}").On(CouncilText.Inline(finding)));
+
+    private static string Body(Surface.Review review, ImmutableArray<Finding> outside) =>
+        review.Intro + string.Concat(outside.Select(finding => $"\n\n{CouncilText.Place(finding)} {CouncilText.Inline(finding)}"));
+
+    private static (ImmutableArray<Finding> Inside, ImmutableArray<Finding> Outside) Place(ImmutableArray<Finding> findings, IReadOnlyList<PullRequestFile> files)
+    {
+        var patches = files.ToDictionary(file => file.Filename, file => HunkLines.Read(file.Patch), StringComparer.Ordinal);
+        var inside = findings.Where(finding => patches.TryGetValue(finding.File, out var lines) && lines.Contains(finding.Line)).ToImmutableArray();
+        return (inside, [.. findings.Except(inside)]);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Swarm.Bot.Publishing;
+
+/// <summary>The publisher's words for where a surface stands.</summary>
+internal static class SurfaceStates
+{
+    /// <summary>A create may or may not have reached GitHub.</summary>
+    public const string Intended = "intended";
+
+    public const string Shown = "shown";
+
+    /// <summary>A check run that is completed; a later change needs a new run.</summary>
+    public const string Completed = "completed";
+
+    public const string Gone = "gone";
+}

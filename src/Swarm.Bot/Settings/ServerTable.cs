@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Swarm.Bot.Settings;
+
+/// <summary>Every key of the server's configuration.</summary>
+internal static class ServerTable
+{
+    public const string Section = "Swarm";
+
+    public const int MostSlots = 256;
+
+    public static readonly ServerKey AppId = new("GitHub:AppId", "The App's id, shown on its settings page; the client id serves too.", "none; required", "letters, digits, `.`, `-` and `_`");
+
+    public static readonly ServerKey PrivateKeyPath = new("GitHub:PrivateKeyPath", "File with the App's private key. Other users must have no access to it (`chmod 600`).", "none; required", "path of an RSA private key in PEM form");
+
+    public static readonly ServerKey WebhookSecret = new("GitHub:WebhookSecret", "The secret that signs webhooks. Without it every webhook is refused.", "none", "text");
+
+    public static readonly ServerKey GitHubUrl = new("GitHub:BaseUrl", "The GitHub that people open in a browser; other addresses are derived from it.", "https://github.com", "absolute https address; http on loopback only");
+
+    public static readonly ServerKey Data = new("Data", "Folder for everything the server remembers; one server per folder.", "./swarm-data", "path of a folder; it is created");
+
+    public static readonly ServerKey ApiKeyPath = new("Anthropic:ApiKeyPath", "File with the key that the model gateway adds. Other users must have no access to it (`chmod 600`).", "none", "path of a text file");
+
+    public static readonly ServerKey ApiKey = new("Anthropic:ApiKey", "The same key as text. Set one of the two.", "none", "text");
+
+    public static readonly ServerKey AnthropicUrl = new("Anthropic:BaseUrl", "Root of the model provider's interface.", "https://api.anthropic.com", "absolute https address; http is taken with a warning");
+
+    public static readonly ServerKey AgentSlots = new("Slots:Agents", "Agent sessions that run at once on this server.", "8", $"whole number from 1 to {MostSlots}");
+
+    public static readonly ServerKey CommandSlots = new("Slots:Commands", "Build, test and lint commands that run at once on this server.", "number of processors", $"whole number from 1 to {MostSlots}");
+
+    public static readonly ServerKey AllowUnconfined = new("AllowUnconfined", "Would let agents run outside the sandbox. Not supported yet: `true` is refused.", "false", "`true` or `false`");
+
+    public static readonly ServerKey ClaudePath = new("Agents:ClaudePath", "The Claude Code program.", "`claude` on the path", "path of an executable file");
+
+    /// <summary>All keys, in the order of the reference page.</summary>
+    public static ImmutableArray<ServerKey> All { get; } =
+        [AppId, PrivateKeyPath, WebhookSecret, GitHubUrl, Data, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
+}

@@ -1,0 +1,47 @@
+using Swarm.Bot.Coordination;
+using Swarm.Core.Tracks;
+using Swarm.GitHub;
+
+namespace Swarm.Bot.Signals;
+
+/// <summary>What happens to pull requests, checks and branches.</summary>
+public sealed class CodeSignals(TrackDirectory tracks, People people)
+{
+    public async Task<DeliveryReading> ReadAsync(PullRequestEvent e, DateTimeOffset at, CancellationToken ct)
+    {
+        if (e.Action != "closed") return DeliveryReading.Nothing($"pull_request.{e.Action} changes no track");
+        var states = await tracks.OpenAsync(e.Repository.Id, ct);
+        var state = states.FirstOrDefault(each => each.PullRequest?.Number == e.PullRequest.Number);
+        return state is null
+            ? DeliveryReading.Nothing("no open track has this pull request")
+            : DeliveryReading.One(state.Key.ToString(), new TrackSignal.PullRequestClosed(e.PullRequest.IsMerged, People.Named(e)) { At = at });
+    }
+
+    public Task<DeliveryReading> ReadAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) =>
+        e.Action == "rerequested" || (e.Action == "requested_action" && e.RequestedAction?.Identifier == "remeasure")
+            ? RerunAsync(e, e.CheckRun.HeadSha, at, ct)
+            : Task.FromResult(DeliveryReading.Nothing($"check_run.{e.Action} changes no track"));
+
+    public Task<DeliveryReading> ReadAsync(CheckSuiteEvent e, DateTimeOffset at, CancellationToken ct) =>
+        e.Action == "rerequested"
+            ? RerunAsync(e, e.CheckSuite.HeadSha, at, ct)
+            : Task.FromResult(DeliveryReading.Nothing($"check_suite.{e.Action} changes no track"));
+
+    public async Task<DeliveryReading> ReadAsync(PushEvent e, DateTimeOffset at, CancellationToken ct)
+    {
+        if (e.Deleted) return DeliveryReading.Nothing("a deleted branch moves no base");
+        var states = await tracks.OpenAsync(e.Repository.Id, ct);
+        var moved = states.Where(state => e.Ref == $"refs/heads/{state.BaseBranch}")
+            .Select(state => new AddressedSignal(state.Key.ToString(), new TrackSignal.BaseMoved(e.After) { At = at })).ToList();
+        return new DeliveryReading(moved, moved.Count == 0 ? "no open track has this base" : null);
+    }
+
+    private async Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct)
+    {
+        var states = await tracks.OpenAsync(e.Repository.Id, ct);
+        var state = states.FirstOrDefault(each => each.PushedHead == commit);
+        return state is null
+            ? DeliveryReading.Nothing("no open track has this head")
+            : DeliveryReading.One(state.Key.ToString(), new TrackSignal.RerunRequested(commit, await people.ActorAsync(e, ct)) { At = at });
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Swarm.Core.Gates;
+using Swarm.Core.Tracks;
+using Swarm.Git;
+using Swarm.GitHub;
+
+namespace Swarm.Bot.Work;
+
+/// <summary>Moves the track's head: begin, merge, bring the base in, push. Every move is a compare-and-swap, every commit has fixed dates.</summary>
+public sealed class HeadWork(Repositories repositories, GateRunner gates, Identities identities, GitHubApp app)
+{
+    public async Task<JobOutcome> StartAsync(JobContext job, CancellationToken ct)
+    {
+        var state = job.State;
+        var mirror = await OpenAsync(state, ct);
+        var commit = await mirror.CommitEmptyAsync(state.BaseCommit, $"Begin #{state.Issue.Number}: {state.Issue.Title}", await IdentityAsync(state, ct), state.StartedAt, ct);
+        await MoveAsync(mirror, state, commit, null, ct);
+        return new JobResult.Started(commit);
+    }
+
+    public async Task<JobOutcome> MergeAsync(JobContext job, CancellationToken ct)
+    {
+        var (state, attempt) = (job.State, job.State.Attempt(job.Job.Subject));
+        var (head, commit) = (state.Head!, attempt.Commit!);
+        var mirror = await OpenAsync(state, ct);
+        if (await mirror.MergeBaseAsync(head, commit, ct) == commit) return new JobResult.Merged(head, attempt.Evidence!);
+        if (await mirror.TrialMergeAsync(head, commit, ct) is not MergeTrial.Clean clean)
+            return new JobResult.Conflict(await ConflictsAsync(mirror, head, commit, ct), commit);
+
+        var message = $"Merge {attempt.Id}: {state.Task(attempt.Task).Title}";
+        var merged = await mirror.CommitTreeAsync(clean.Tree, [head, commit], message, await IdentityAsync(state, ct), attempt.StartedAt, ct);
+        var evidence = await EvidenceAsync(job, mirror, attempt, head, merged, ct);
+        if (!evidence.Meets(state.RequiredFor(attempt.Task))) return new JobResult.MergeRefused(evidence);
+        await MoveAsync(mirror, state, merged, head, ct);
+        return new JobResult.Merged(merged, evidence);
+    }
+
+    public async Task<JobOutcome> BringUpAsync(JobContext job, CancellationToken ct)
+    {
+        var state = job.State;
+        var head = state.Head!;
+        var mirror = (await repositories.FetchAsync(state.Repository, ct)).WithBranchPrefix(state.Settings.BranchPrefix);
+        if (await mirror.ResolveAsync($"refs/remotes/origin/{state.BaseBranch}", ct) is not { } tip)
+            return new JobResult.Failed(FailureKind.Setup, $"the base branch `{state.BaseBranch}` is gone", "Restore it, then try again.");
+        if (await mirror.MergeBaseAsync(head, tip, ct) == tip) return new JobResult.BroughtUp(tip, head, await OfHeadAsync(job, mirror, tip, ct));
+        if (await mirror.TrialMergeAsync(head, tip, ct) is not MergeTrial.Clean clean)
+            return new JobResult.Conflict(await ConflictsAsync(mirror, head, tip, ct), tip);
+
+        var message = $"Merge {state.BaseBranch} into the track of #{state.Issue.Number}";
+        var merged = await mirror.CommitTreeAsync(clean.Tree, [head, tip], message, await IdentityAsync(state, ct), state.StartedAt, ct);
+        var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, tip, ct), ct);
+        await MoveAsync(mirror, state, merged, head, ct);
+        return new JobResult.BroughtUp(tip, merged, evidence);
+    }
+
+    public async Task<JobOutcome> PushAsync(JobContext job, CancellationToken ct)
+    {
+        var (state, commit) = (job.State, job.Job.Subject);
+        var mirror = await OpenAsync(state, ct);
+        var credential = await repositories.WritingAsync(state.Repository, ct);
+        var result = await mirror.PushAsync(commit, state.HeadRef, state.PushedHead, credential, ct);
+        // A push whose answer was lost has moved the branch to an earlier head of ours: go on from there.
+        if (result is PushResult.Moved { Actual: { } actual } && await IsOursAsync(mirror, actual, commit, ct))
+            result = await mirror.PushAsync(commit, state.HeadRef, actual, credential, ct);
+        return result switch
+        {
+            PushResult.Pushed or PushResult.AlreadyThere => new JobResult.Pushed(commit),
+            PushResult.Moved moved => Refused($"somebody else moved `{state.HeadBranch}` to {moved.Actual ?? "nothing"}", "Put the branch back (nothing of the track is lost, it is kept in the mirror), then try again."),
+            PushResult.Rejected rejected => Refused($"GitHub rejected the push: {rejected.Reason}", "Correct what it names, then try again."),
+            PushResult.Unreachable gone => throw new GitException($"GitHub could not be reached: {gone.Reason}"),
+            _ => throw new InvalidOperationException($"A push ended as {result}."),
+        };
+    }
+
+    // A merge whose tree is the attempt's own was measured when the attempt was.
+    private async Task<Evidence> EvidenceAsync(JobContext job, Mirror mirror, AttemptState attempt, string head, string merged, CancellationToken ct)
+    {
+        var same = await mirror.ResolveAsync($"{merged}^{{tree}}", ct) == await mirror.ResolveAsync($"{attempt.Commit}^{{tree}}", ct);
+        if (same) return attempt.Evidence! with { Commit = merged };
+        var scope = attempt.Evidence!.Gates.First(gate => gate.Gate == GateIds.Scope);
+        var added = await AddedSince.BothAsync(mirror, head, attempt.Commit!, merged, ct);
+        return await gates.MeasureAsync(job, mirror, new GateSubject(merged, scope, added, "", job.State.RequiredFor(attempt.Task)), ct);
+    }
+
+    private async Task<Evidence> OfHeadAsync(JobContext job, Mirror mirror, string tip, CancellationToken ct) =>
+        job.State.HeadMeets
+            ? job.State.HeadEvidence!
+            : await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, job.State, job.State.Head!, tip, ct), ct);
+
+    private static async Task<ImmutableArray<string>> ConflictsAsync(Mirror mirror, string ours, string theirs, CancellationToken ct) =>
+        await mirror.TrialMergeAsync(ours, theirs, ct) is MergeTrial.Conflict conflict ? conflict.Files : [];
+
+    private static async Task<bool> IsOursAsync(Mirror mirror, string actual, string commit, CancellationToken ct) =>
+        await mirror.ResolveAsync(actual, ct) is not null && await mirror.MergeBaseAsync(actual, commit, ct) == actual;
+
+    private static async Task MoveAsync(Mirror mirror, TrackState state, string commit, string? from, CancellationToken ct)
+    {
+        if (await mirror.ResolveAsync(state.HeadRef, ct) == commit) return;
+        if (!await mirror.MoveRefAsync(state.HeadRef, commit, from, ct))
+            throw new GitException($"{state.HeadRef} is not where the track left it; the mirror was changed from outside.");
+    }
+
+    private async Task<Mirror> OpenAsync(TrackState state, CancellationToken ct) =>
+        (await repositories.OpenAsync(state.Repository, ct)).WithBranchPrefix(state.Settings.BranchPrefix);
+
+    private Task<GitIdentity> IdentityAsync(TrackState state, CancellationToken ct) =>
+        identities.OfAppAsync(app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name), ct);
+
+    private static JobResult.Failed Refused(string reason, string nextStep) => new(FailureKind.Setup, reason, nextStep);
+}

@@ -1,0 +1,111 @@
+using Swarm.Bot.Coordination;
+using Swarm.Core.Tracks;
+using Swarm.Storage;
+
+namespace Swarm.Bot.Work;
+
+/// <summary>
+/// One claimed job from claim to outcome: the lease is renewed while it runs and the job ends when it is lost. Our own fault is not
+/// the task's: a job that throws is handed back and tried again, and only after some claims a person hears of it.
+/// </summary>
+public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordinator coordinator, RunningJobs running, JobRunner runner, TimeProvider time, ILogger<LeasedRun> log)
+{
+    private const int MostClaims = 3;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(60);
+
+    public async Task RunAsync(ClaimedJob claimed, CancellationToken stopping)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        running.Add(claimed.Id, cancel);
+        using var heartbeat = time.CreateTimer(_ => _ = RenewAsync(claimed, cancel), null, Heartbeat, Heartbeat);
+        try
+        {
+            await DoAsync(claimed, cancel.Token);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Cancelled by a decision, by a lost lease or by the stop of this server: the first two left nothing to release.
+            await store.ReleaseAsync(claimed.Id, claimed.Fence, null, CancellationToken.None);
+            Log.Ended(log, claimed.TrackKey, claimed.Key);
+        }
+        catch (Exception e)
+        {
+            await FailAsync(claimed, e, stopping);
+        }
+        finally
+        {
+            running.Remove(claimed.Id);
+            // A slot is free now, and somebody may be waiting for it.
+            await queue.RingAsync(claimed.Id, CancellationToken.None);
+        }
+    }
+
+    private async Task DoAsync(ClaimedJob claimed, CancellationToken ct)
+    {
+        var track = await coordinator.LoadAsync(claimed.TrackKey, ct);
+        var wanted = track.State is { } state ? TrackJobs.Of(state).FirstOrDefault(job => job.Key == claimed.Key) : null;
+        if (wanted is null)
+        {
+            Log.NotWanted(log, claimed.TrackKey, claimed.Key);
+            await EndAsync(claimed, new TrackSignal.Tick { At = time.GetUtcNow() });
+            return;
+        }
+
+        Log.Begins(log, claimed.TrackKey, claimed.Key, claimed.Claims);
+        var outcome = await runner.RunAsync(new JobContext(track.State!, wanted), ct);
+        ct.ThrowIfCancellationRequested();
+        await EndAsync(claimed, new TrackSignal.JobEnded(claimed.Key, outcome.Result) { At = time.GetUtcNow(), Usage = outcome.Usage });
+    }
+
+    // An outcome is not dropped half-way: once the work is done its decision is stored whether or not the server stops.
+    private Task<HeardResult> EndAsync(ClaimedJob claimed, TrackSignal signal) =>
+        coordinator.HearAsync(claimed.TrackKey, signal, new Occasion(Job: claimed.Lease), CancellationToken.None);
+
+    private async Task RenewAsync(ClaimedJob claimed, CancellationTokenSource cancel)
+    {
+        try
+        {
+            if (!await store.RenewAsync(claimed.Id, claimed.Fence, CancellationToken.None)) await cancel.CancelAsync();
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.NotRenewed(log, e, claimed.TrackKey, claimed.Key);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The job ended while its last heartbeat was under way.
+        }
+    }
+
+    private async Task FailAsync(ClaimedJob claimed, Exception e, CancellationToken stopping)
+    {
+        Log.Failed(log, e, claimed.TrackKey, claimed.Key, claimed.Claims);
+        if (claimed.Claims < MostClaims)
+        {
+            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + TimeSpan.FromSeconds(2 << claimed.Claims), CancellationToken.None);
+            return;
+        }
+
+        stopping.ThrowIfCancellationRequested();
+        var failed = new JobResult.Failed(FailureKind.Setup, $"the app failed {claimed.Claims} times: {e.Message}", "The server's log has the details. Try again.");
+        await EndAsync(claimed, new TrackSignal.JobEnded(claimed.Key, failed) { At = time.GetUtcNow() });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Track {Track}: job {Job} begins (claim {Claim}).")]
+        public static partial void Begins(ILogger logger, string track, string job, int claim);
+
+        [LoggerMessage(LogLevel.Information, "Track {Track}: job {Job} was ended before its end.")]
+        public static partial void Ended(ILogger logger, string track, string job);
+
+        [LoggerMessage(LogLevel.Debug, "Track {Track}: job {Job} is no longer wanted.")]
+        public static partial void NotWanted(ILogger logger, string track, string job);
+
+        [LoggerMessage(LogLevel.Error, "Track {Track}: job {Job} failed (claim {Claim}).")]
+        public static partial void Failed(ILogger logger, Exception e, string track, string job, int claim);
+
+        [LoggerMessage(LogLevel.Warning, "Track {Track}: the lease of job {Job} could not be renewed.")]
+        public static partial void NotRenewed(ILogger logger, Exception e, string track, string job);
+    }
+}

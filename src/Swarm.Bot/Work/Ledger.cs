@@ -1,0 +1,42 @@
+using Swarm.Agents.Gateway;
+using Swarm.Bot.Coordination;
+using Swarm.Bot.Hosting;
+using Swarm.Storage;
+
+namespace Swarm.Bot.Work;
+
+/// <summary>The money behind the gateway: reserves durably before each call, within the limits of the track, the day and the person.</summary>
+public sealed class Ledger(TrackStore store, TrackArchive archive, Incarnation node)
+{
+    public GatewayLedger Open() => new(ReserveAsync, SettleAsync);
+
+    private async ValueTask<ReservationVerdict> ReserveAsync(CallReservation call, CancellationToken ct)
+    {
+        var track = TrackOf(call.Seat);
+        if ((await archive.LoadAsync(track, ct)).State is not { } state) return new ReservationVerdict(false, "The track is gone.");
+        var reservation = new UsageReservation(call.Call, track, state.Labeller.Login, call.Seat, call.Model, call.ReservedUsd, node.Node, node.Life);
+        var limits = new UsageLimits(state.LimitUsd, state.Settings.Budget.DayUsd, state.Settings.Budget.PersonDayUsd);
+        return await store.ReserveAsync(reservation, limits, ct) switch
+        {
+            ReserveResult.Refused refused => new ReservationVerdict(false, Words(refused, call.ReservedUsd)),
+            _ => new ReservationVerdict(true, null),
+        };
+    }
+
+    private async ValueTask SettleAsync(CallSettlement call, CancellationToken ct) =>
+        await store.SettleAsync(call.Call, new CallUsage(call.CostUsd, call.InputTokens, call.OutputTokens, call.CachedTokens), ct);
+
+    private static string Words(ReserveResult.Refused refused, decimal asked)
+    {
+        var whose = refused.Limit switch
+        {
+            UsageLimitKind.Track => "the track's",
+            UsageLimitKind.Day => "the day's",
+            _ => "the person's daily",
+        };
+        return $"A call of up to ${asked:0.00} would pass {whose} limit: ${refused.SpentUsd:0.00} of ${refused.LimitUsd:0.00} are spent or set aside. `/swarm budget +5` raises a track's limit.";
+    }
+
+    // A seat is named track/job key.
+    private static string TrackOf(string seat) => seat[..seat.IndexOf('/', StringComparison.Ordinal)];
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Swarm.Cell;
+
+/// <summary>
+/// A cell of Linux namespaces: read-only system, own processes, users, host name and loopback; the work folder and private
+/// scratch are all that can be written. Everything in it dies with this object, with this process, and at the end of the run.
+/// </summary>
+public sealed class BubblewrapCell : ICell, IDisposable
+{
+    private readonly HostPrograms _programs;
+    private readonly TimeProvider _time;
+    private readonly SystemFiles _systemFiles;
+    private readonly BubblewrapLine _line;
+    private readonly LaunchThread _launcher = new();
+
+    /// <exception cref="InvalidOperationException">bubblewrap is not installed; <see cref="CellProbe"/> says so as a value.</exception>
+    public BubblewrapCell(TimeProvider time)
+    {
+        _programs = HostPrograms.Find() ?? throw new InvalidOperationException("bubblewrap (bwrap) is not on PATH.");
+        _time = time;
+        var user = UserIds.OfThisProcess();
+        _systemFiles = new SystemFiles(user);
+        _line = new BubblewrapLine(_programs, user, _systemFiles);
+    }
+
+    public CellKind Kind => CellKind.Bubblewrap;
+
+    public bool IsConfined => true;
+
+    public async Task<CellExit> RunAsync(CellRequest request, CancellationToken ct)
+    {
+        RequestRules.Check(request);
+        if (ct.IsCancellationRequested) return new CellExit(CellEnd.Cancelled, null, TimeSpan.Zero, "", "", null);
+        if (request.Relay && _programs.Socat is null) return CellExit.Refused("The relay to the model gateway needs socat. " + CellAdvice.Install("socat"));
+        MakeGitMountPoint(request);
+        try
+        {
+            using var process = await _launcher.StartAsync(StartInfo(request));
+            return await CellWatch.FollowAsync(process, request, EndAll, _time, ct);
+        }
+        catch (Win32Exception e)
+        {
+            return CellExit.Refused($"bubblewrap could not be started: {e.Message}. {CellAdvice.Install("bubblewrap")}");
+        }
+    }
+
+    public void Dispose()
+    {
+        _launcher.Dispose();
+        _systemFiles.Dispose();
+    }
+
+    private ProcessStartInfo StartInfo(CellRequest request)
+    {
+        var info = new ProcessStartInfo(_programs.Bwrap, _line.Build(request))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        info.Environment.Clear();
+        return info;
+    }
+
+    /// <summary>bubblewrap cannot make a mount point below a read-only folder, so it is there before.</summary>
+    private static void MakeGitMountPoint(CellRequest request)
+    {
+        var dotGit = Path.Combine(request.WorkFolder, ".git");
+        if (request.Git is not null && !Path.Exists(dotGit)) File.WriteAllBytes(dotGit, []);
+    }
+
+    /// <summary>With bubblewrap dies the cell's first process, and with that, by the kernel's hand, every other in its namespace.</summary>
+    private static void EndAll(Process process)
+    {
+        if (!process.HasExited) process.Kill();
+    }
+}
