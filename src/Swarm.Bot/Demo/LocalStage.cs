@@ -18,15 +18,21 @@ public sealed class LocalStage : IAsyncDisposable
 
     private readonly LocalGitHubServer _github;
     private readonly AppKey _key;
+    private readonly LocalApp _app;
+    private readonly NodeSettings _settings;
+    private readonly Action<ILoggingBuilder> _logging;
+    private SwarmNode? _node;
 
-    private LocalStage(LocalGitHubServer github, AppKey key, SwarmNode node, LocalRepository repository, string folder)
+    private LocalStage(LocalGitHubServer github, AppKey key, LocalApp app, LocalRepository repository, NodeSettings settings, StageSettings stage)
     {
-        (_github, _key, Node, Repository, Folder) = (github, key, node, repository, folder);
+        (_github, _key, _app, Repository, _settings) = (github, key, app, repository, settings);
+        (_logging, Folder) = (stage.Logging, stage.Folder);
     }
 
     public LocalGitHubServer GitHub => _github;
 
-    public SwarmNode Node { get; }
+    /// <exception cref="InvalidOperationException">The node is stopped.</exception>
+    public SwarmNode Node => _node ?? throw new InvalidOperationException("The node is stopped.");
 
     public LocalRepository Repository { get; }
 
@@ -49,9 +55,25 @@ public sealed class LocalStage : IAsyncDisposable
 
         var key = AppKey.FromPem(rsa.ExportPkcs8PrivateKeyPem());
         var options = new GitHubAppOptions($"{app.Id}", key, GitHubAddress.From(github.BaseUrl)) { Pace = WritePace.Unlimited };
-        var node = await SwarmNode.StartAsync(settings.Node(new NodeSettings { App = options, WebhookSecret = secret, Data = Path.Combine(settings.Folder, "data") }), Open(settings.Folder), "http://127.0.0.1:0", settings.Logging, ct);
-        github.SetWebhookUrl(app.Id, node.WebhookAddress);
-        return new LocalStage(github, key, node, repository, settings.Folder);
+        var node = settings.Node(new NodeSettings { App = options, WebhookSecret = secret, Data = Path.Combine(settings.Folder, "data") });
+        var stage = new LocalStage(github, key, app, repository, node, settings);
+        await stage.StartNodeAsync(ct);
+        return stage;
+    }
+
+    /// <summary>Starts the node on what an earlier one left in the data directory.</summary>
+    /// <exception cref="InvalidOperationException">The data directory cannot be used; the message says why and what to do.</exception>
+    public async Task StartNodeAsync(CancellationToken ct)
+    {
+        _node = await SwarmNode.StartAsync(_settings, Open(Folder), "http://127.0.0.1:0", _logging, ct);
+        _github.SetWebhookUrl(_app.Id, _node.WebhookAddress);
+    }
+
+    /// <summary>Stops the node as the end of its process would; GitHub goes on, and webhooks sent meanwhile are lost.</summary>
+    public async Task StopNodeAsync()
+    {
+        if (_node is { } node) await node.DisposeAsync();
+        _node = null;
     }
 
     /// <summary>Opens an issue and labels it.</summary>
@@ -75,7 +97,7 @@ public sealed class LocalStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Node.DisposeAsync();
+        await StopNodeAsync();
         await _github.DisposeAsync();
         _key.Dispose();
     }

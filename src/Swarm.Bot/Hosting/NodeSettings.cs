@@ -38,6 +38,9 @@ public sealed record NodeSettings
     /// <summary>Replaces the settings of every repository, e.g. for <c>swarm run</c>; null reads <c>.github/swarm.yml</c>.</summary>
     public Func<RepositorySettings, RepositorySettings>? Override { get; init; }
 
+    /// <summary>Wall clock of one agent session, whatever a repository says; null takes the repository's <c>limits.agentMinutes</c>.</summary>
+    public TimeSpan? AgentLimit { get; init; }
+
     /// <summary>How long an unimportant change of the sticky comment may wait.</summary>
     public TimeSpan StickyPause { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -55,7 +55,7 @@ internal sealed class AttemptTree(Mirror mirror, TrackState state, AttemptState 
 
     private async Task KeepAsync(string commit, CancellationToken ct)
     {
-        var name = $"refs/swarm/{state.Key.BranchPart}/{attempt.Id}";
+        var name = state.RefOf(attempt);
         await mirror.MoveRefAsync(name, commit, await mirror.ResolveAsync(name, ct), ct);
     }
 }

@@ -41,7 +41,7 @@ public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Reposit
             WorkFolder = workspace.Tree,
             Git = new GitView(workspace.DotGitFile, workspace.PrivateGitDir, mirror.ObjectsFolder),
             ReadOnly = readOnly,
-            WallTime = TimeSpan.FromMinutes(job.State.Settings.AgentMinutes),
+            WallTime = settings.AgentLimit ?? TimeSpan.FromMinutes(job.State.Settings.AgentMinutes),
             ExchangeFolder = Path.Combine(settings.Data, "exchange", job.Track, job.Job.Subject.Length > 0 ? job.Job.Subject : job.Job.Kind.ToString()),
             Seat = seat,
             ResumeSession = resume,

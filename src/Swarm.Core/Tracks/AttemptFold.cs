@@ -37,6 +37,7 @@ internal static class AttemptFold
     private static TrackState Start(TrackState state, AttemptStarted e)
     {
         if (state.Attempts.Any(attempt => attempt.Id == e.Attempt)) throw new ImpossibleEventException(state, e, "the attempt exists");
+        if (state.IsSettled(e.Task)) throw new ImpossibleEventException(state, e, "the task is settled");
         if (state.OpenAttempts.Any(attempt => attempt.Task == e.Task)) throw new ImpossibleEventException(state, e, "the task has an open attempt");
         var attempt = new AttemptState { Id = e.Attempt, Task = e.Task, Number = e.Number, Base = e.Base, Cause = e.Cause, Other = e.Other, StartedAt = e.At };
         return state with { Attempts = state.Attempts.Add(attempt) };

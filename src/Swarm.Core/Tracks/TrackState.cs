@@ -124,6 +124,9 @@ public sealed record TrackState
 
     public string HeadRef => $"refs/heads/{HeadBranch}";
 
+    /// <summary>Where an attempt's commit is kept in the mirror.</summary>
+    public string RefOf(AttemptState attempt) => $"refs/swarm/{Key.BranchPart}/{attempt.Id}";
+
     public IEnumerable<Escalation> OpenEscalations => Escalations.Where(each => each.IsOpen);
 
     /// <summary>The short road: no approval, no council.</summary>
