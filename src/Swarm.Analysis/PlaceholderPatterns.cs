@@ -18,6 +18,7 @@ internal static class PlaceholderPatterns
         new("an unimplemented function", Exact(@"\b(todo|unimplemented)!\s*[({\[]")),
         new("an unimplemented function", Loose($@"\b(panic|fatalError|Error|Exception|die|abort)!?\s*\(\s*[""'`]\s*{Unfinished}")),
         new("a stub", Loose(@"^\s*(pass|\.\.\.|return( null| none)?;?)\s*(#|//)\s*(stub|placeholder|to be done|implement)")),
+        new("a conflict that nobody resolved", Exact(@"^(<{7}|>{7}|\|{7}) \S")),
         new("filler text", Loose(@"\blorem ipsum\b")),
         new("an unfilled template field", Exact(@"(^|[^$])\{\{[^{}]+\}\}"), PlaceholderScope.Prose),
         new("an unfilled template field", Loose(@"<(your|insert|my)[-_ ][a-z0-9_ -]+>"), PlaceholderScope.Prose),

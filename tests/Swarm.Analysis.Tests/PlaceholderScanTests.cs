@@ -29,6 +29,8 @@ public sealed class PlaceholderScanTests
     [InlineData("README.md", "Set <your-token> here")]
     [InlineData("doc.rst", "## [Your Project Name]")]
     [InlineData("doc.txt", "Goal: [task]")]
+    [InlineData("a.sh", "<<<<<<< HEAD")]
+    [InlineData("a.sh", ">>>>>>> 3f2a")]
     public void Unfinished_work_fails_at_its_line(string path, string text)
     {
         var result = PlaceholderScan.Measure([new("other.cs", 1, "fine"), new(path, 42, text)]);
