@@ -8,19 +8,32 @@ public static class MarkdownText
     /// <summary>GitHub takes 65,536 characters; the rest is for the marker.</summary>
     public const int LongestBody = 65_000;
 
-    /// <summary>One line of foreign text, safe in a sentence or a table cell.</summary>
+    /// <summary>One line of foreign text, safe in a sentence or a table cell. Balanced single backticks stay code spans; nothing else is markup.</summary>
     public static string Inline(string text)
     {
+        var parts = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Split('`');
+        // An odd number of parts is an even number of backticks; an empty part between two would be a longer fence.
+        var hasCode = parts.Length > 1 && parts.Length % 2 == 1 && parts[1..^1].All(part => part.Length > 0);
         var safe = new StringBuilder(text.Length + 8);
-        foreach (var c in string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '!' or '&') safe.Append('\\').Append(c);
+            if (hasCode && i % 2 == 1) safe.Append('`').Append(parts[i].Replace("|", "\\|", StringComparison.Ordinal)).Append('`');
+            else Escape(parts[i], safe);
+            if (!hasCode && i < parts.Length - 1) safe.Append("\\`");
+        }
+
+        return safe.ToString();
+    }
+
+    private static void Escape(string text, StringBuilder safe)
+    {
+        foreach (var c in text)
+        {
+            if (c is '\\' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '!' or '&') safe.Append('\\').Append(c);
             // A zero-width space keeps "@name" and "#12" readable without calling anybody.
             else if (c is '@' or '#') safe.Append(c).Append('\u200b');
             else safe.Append(c);
         }
-
-        return safe.ToString();
     }
 
     /// <summary>A code span that holds the text whatever backticks it has.</summary>
