@@ -52,7 +52,7 @@ public sealed partial class Mirror
     }
 
     private async Task<bool> HasTreeAsync(string commit, string tree, CancellationToken ct) =>
-        (await _git.DemandAsync(Here("rev-parse", "--verify", $"{commit}^{{tree}}"), ct)).Line == tree;
+        await TreeAsync(commit, ct) == tree;
 
     private async Task<bool> IsHeldAsync(string? commit, string tree, CancellationToken ct) =>
         commit is not null

@@ -18,6 +18,10 @@ public sealed partial class Mirror
         return output.ExitCode == 0 && ObjectId.IsFull(output.Line) ? output.Line : null;
     }
 
+    /// <summary>The id of a commit's tree: equal where two commits hold the same files.</summary>
+    public async Task<string> TreeAsync(string commit, CancellationToken ct) =>
+        (await _git.DemandAsync(Here("rev-parse", "--verify", $"{ObjectId.Demand(commit)}^{{tree}}"), ct)).Line;
+
     /// <summary>
     /// The text of a file, or null when the commit has no such regular file (links and folders are none) or it is not text.
     /// </summary>

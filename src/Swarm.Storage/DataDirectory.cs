@@ -9,6 +9,8 @@ public sealed class DataDirectory : IDisposable
     private const string LockName = "serve.lock";
     private const string OwnerName = "serve.owner";
 
+    internal const string DatabaseName = "swarm.db";
+
     private readonly FileStream _lock;
 
     private DataDirectory(string path, FileStream @lock) => (Path, _lock) = (path, @lock);
@@ -17,7 +19,7 @@ public sealed class DataDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>The database file.</summary>
-    public string DatabaseFile => System.IO.Path.Combine(Path, "swarm.db");
+    public string DatabaseFile => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>The folder of the segment files with webhook bodies.</summary>
     public string DeliveriesFolder => System.IO.Path.Combine(Path, "deliveries");

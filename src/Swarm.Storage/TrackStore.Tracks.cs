@@ -1,4 +1,3 @@
-using Swarm.Storage.Sqlite;
 using Swarm.Storage.Tracks;
 
 namespace Swarm.Storage;
@@ -6,7 +5,7 @@ namespace Swarm.Storage;
 public sealed partial class TrackStore
 {
     /// <summary>What is needed to fold a track; null where it does not exist.</summary>
-    public Task<StoredTrack?> LoadAsync(string trackKey, CancellationToken ct) => ReadAsync(db => Load(db, trackKey), ct);
+    public Task<StoredTrack?> LoadAsync(string trackKey, CancellationToken ct) => ReadAsync(db => EventTable.Load(db, trackKey, _options.SnapshotEvery), ct);
 
     /// <summary>Tracks, the last changed first; of one repository where <paramref name="repositoryId"/> names it.</summary>
     public Task<IReadOnlyList<TrackRow>> ListTracksAsync(TrackFilter filter, long? repositoryId, CancellationToken ct) =>
@@ -48,14 +47,6 @@ public sealed partial class TrackStore
     /// <summary>Lets a parked track go on. False where it is unknown.</summary>
     public Task<bool> UnparkTrackAsync(string trackKey, CancellationToken ct) =>
         WriteAsync(db => TrackTable.Park(db, trackKey, null, Now), ct);
-
-    private StoredTrack? Load(Database db, string trackKey)
-    {
-        if (TrackTable.Position(db, trackKey) is not { } position) return null;
-        var snapshot = EventTable.Snapshot(db, trackKey);
-        var events = EventTable.After(db, trackKey, snapshot?.Version ?? 0);
-        return new StoredTrack(trackKey, position.Version, position.SchemaVersion, snapshot, events, events.Count >= _options.SnapshotEvery, position.ParkedReason);
-    }
 
     private static void RefuseDoubles(IEnumerable<string> keys)
     {

@@ -9,8 +9,14 @@ internal static class Consoles
 
     public static IAnsiConsole ForPeople(bool jsonOnOutput)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(jsonOnOutput ? Console.Error : Console.Out) });
         var redirected = jsonOnOutput ? Console.IsErrorRedirected : Console.IsOutputRedirected;
+        var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(jsonOnOutput ? Console.Error : Console.Out),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
         if (redirected) console.Profile.Width = UnknownWidth;
         return console;
     }

@@ -1,27 +1,33 @@
 using System.CommandLine;
+using Swarm.Bot.Cli.Config;
+using Swarm.Bot.Cli.Run;
+using Swarm.Bot.Cli.Serve;
+using Swarm.Bot.Cli.Tracks;
 
 namespace Swarm.Bot.Cli;
 
 /// <summary>The command <c>swarm</c>. Exit codes: 0 good, 1 the thing examined has faults, 2 could not run.</summary>
 public static class SwarmCommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>After a signal a command has so long to hand over what runs before the process ends anyway.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(40);
+
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.OfProcess(), CancellationToken.None);
+
+    /// <param name="ct">Stops the command as Ctrl+C does.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken ct)
     {
-        var root = new RootCommand("Swarm.Bot: label an issue, get a gated, reviewed pull request built by parallel agents.")
-        {
-            DemoCommand.Create(),
-        };
-        var parsed = root.Parse(args);
+        var parsed = Root(terminal).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"swarm: {error.Message}");
-            await Console.Error.WriteLineAsync("swarm --help lists the commands.");
+            foreach (var error in parsed.Errors) await terminal.Error.WriteLineAsync($"swarm: {error.Message}");
+            await terminal.Error.WriteLineAsync("swarm --help lists the commands.");
             return ExitCodes.CouldNotRun;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = Farewell }, ct);
         }
         catch (OperationCanceledException)
         {
@@ -29,8 +35,19 @@ public static class SwarmCommandLine
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"swarm: {e.Message}");
+            await terminal.Error.WriteLineAsync($"swarm: {e.Message}");
             return ExitCodes.CouldNotRun;
         }
     }
+
+    /// <summary>The tree of commands.</summary>
+    internal static RootCommand Root(Terminal terminal) =>
+        new("Swarm.Bot: label an issue, get a gated, reviewed pull request built by parallel agents.")
+        {
+            DemoCommand.Create(),
+            ServeCommand.Create(terminal),
+            RunCommand.Create(terminal),
+            TrackCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
+        };
 }

@@ -1,14 +1,19 @@
 using Swarm.Bot.Signals;
+using Swarm.Git;
 using Swarm.GitHub;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Coordination;
 
-/// <summary>Turns stored deliveries into signals, in the order in which they arrived.</summary>
+/// <summary>Turns stored deliveries into signals, those of one repository in the order in which they arrived.</summary>
 public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, Coordinator coordinator, DeliveryBell bell, TimeProvider time, ILogger<DeliveryPump> log) : BackgroundService
 {
     private const int Batch = 64;
     private const int MostTries = 5;
+
+    /// <summary>Ten minutes at least.</summary>
+    private const int MostGitTries = 120;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<Guid, int> _tries = [];
@@ -17,8 +22,20 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var handled = await HandleBatchAsync(stoppingToken);
-            if (!handled) await bell.WaitAsync(Look, time, stoppingToken);
+            if (!await TryBatchAsync(stoppingToken)) await bell.WaitAsync(Look, time, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryBatchAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await HandleBatchAsync(ct);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.NoStore(log, e);
+            return false;
         }
     }
 
@@ -26,15 +43,20 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
     private async Task<bool> HandleBatchAsync(CancellationToken ct)
     {
         var pending = await store.PendingDeliveriesAsync(Batch, ct);
+        var waiting = new HashSet<long>();
         foreach (var delivery in pending)
         {
-            if (!await HandleAsync(delivery, ct)) return false;
+            if (waiting.Count > 0 && waiting.Contains(RepositoryOf(delivery))) continue;
+            if (!await HandleAsync(delivery, ct)) waiting.Add(RepositoryOf(delivery));
         }
 
-        return pending.Count == Batch;
+        return pending.Count == Batch && waiting.Count == 0;
     }
 
-    /// <returns>False when the delivery must wait, and with it those behind it.</returns>
+    private static long RepositoryOf(StoredDelivery delivery) =>
+        WebhookReader.Read(delivery.EventName, delivery.Body) is WebhookReading.Known { Event: RepositoryWebhookEvent e } ? e.Repository.Id : 0;
+
+    /// <returns>False when the delivery must wait, and with it those of its repository behind it.</returns>
     private async Task<bool> HandleAsync(StoredDelivery delivery, CancellationToken ct)
     {
         try
@@ -77,8 +99,11 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
     {
         var tries = _tries[delivery.Id] = _tries.GetValueOrDefault(delivery.Id) + 1;
         Log.Failed(log, e, delivery.EventName, delivery.Id, tries);
-        // GitHub being away is no fault of the delivery; it waits for as long as it takes.
-        if (tries < MostTries || e is GitHubUnavailableException) return false;
+        // GitHub or the store being away is no fault of the delivery; it waits for as long as it takes. Git does not say whose
+        // fault it is, so it gets patience but not for ever.
+        if (e is GitHubUnavailableException or StoreUnavailableException) return false;
+        if (tries < (e is GitException ? MostGitTries : MostTries)) return false;
+        _tries.Remove(delivery.Id);
         await store.MarkDeliveryAsync(delivery.Id, DeliveryOutcome.Poisoned, e.Message, ct);
         return true;
     }
@@ -87,6 +112,9 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
     {
         [LoggerMessage(LogLevel.Debug, "Delivery {Event} {Delivery}: {Count} signal(s) {Remark}.")]
         public static partial void Read(ILogger logger, string @event, Guid delivery, int count, string? remark);
+
+        [LoggerMessage(LogLevel.Error, "The store cannot be reached; deliveries wait until it is back.")]
+        public static partial void NoStore(ILogger logger, Exception e);
 
         [LoggerMessage(LogLevel.Warning, "Delivery {Event} {Delivery} could not be handled (try {Try}).")]
         public static partial void Failed(ILogger logger, Exception e, string @event, Guid delivery, int @try);

@@ -5,16 +5,34 @@ namespace Swarm.Bot.Coordination;
 /// <summary>The jobs that this process runs, so that a decision here can end one at once instead of at its next renewal.</summary>
 public sealed class RunningJobs
 {
-    private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();
+    private readonly ConcurrentDictionary<long, RunningJob> _running = new();
 
     public int Count => _running.Count;
 
-    public bool Add(long job, CancellationTokenSource cancel) => _running.TryAdd(job, cancel);
+    /// <summary>
+    /// Takes the job's place. A run of the same job that lost its lease unawares, as after a sleep of the machine, is ended first
+    /// and waited for: two must never work in one tree.
+    /// </summary>
+    public async Task<RunningJob> BeginAsync(long job, CancellationTokenSource cancel)
+    {
+        var mine = new RunningJob(cancel);
+        while (_running.GetOrAdd(job, mine) is var other && other != mine)
+        {
+            other.Cancel();
+            await other.Ended;
+        }
 
-    public void Remove(long job) => _running.TryRemove(job, out _);
+        return mine;
+    }
+
+    public void End(long job, RunningJob run)
+    {
+        _running.TryRemove(KeyValuePair.Create(job, run));
+        run.End();
+    }
 
     public void Cancel(long job)
     {
-        if (_running.TryGetValue(job, out var cancel)) cancel.Cancel();
+        if (_running.TryGetValue(job, out var run)) run.Cancel();
     }
 }

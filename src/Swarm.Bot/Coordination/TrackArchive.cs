@@ -8,6 +8,8 @@ namespace Swarm.Bot.Coordination;
 /// <summary>Tracks folded from the store. The newest folded version is kept; it is only ever a starting point for the events after it.</summary>
 public sealed class TrackArchive(TrackStore store)
 {
+    private const int MostKept = 256;
+
     private readonly ConcurrentDictionary<string, TrackVersion> _newest = new(StringComparer.Ordinal);
 
     /// <exception cref="ImpossibleEventException">The stream does not fold.</exception>
@@ -39,6 +41,10 @@ public sealed class TrackArchive(TrackStore store)
                 State = TrackFold.Evolve(known.State, events.Select(stored => TrackJson.ReadEvent(stored.Json))),
             };
 
-    private TrackVersion Keep(string key, TrackVersion version) =>
-        _newest.AddOrUpdate(key, version, (_, known) => known.Version > version.Version ? known : version);
+    private TrackVersion Keep(string key, TrackVersion version)
+    {
+        // Ended tracks are never told apart from quiet ones; all can be folded again.
+        if (_newest.Count > MostKept) _newest.Clear();
+        return _newest.AddOrUpdate(key, version, (_, known) => known.Version > version.Version ? known : version);
+    }
 }

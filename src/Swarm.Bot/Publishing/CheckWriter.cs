@@ -31,14 +31,21 @@ public sealed class CheckWriter
     public async Task ConcludeOthersAsync(Publication pass, ImmutableArray<Surface> wanted, CancellationToken ct)
     {
         var keys = wanted.Select(surface => surface.Key).ToHashSet();
-        foreach (var row in pass.Rows.Where(row => row is { Kind: Kind, State: SurfaceStates.Shown, RemoteId: not null } && !keys.Contains(row.Key)))
+        foreach (var row in pass.Rows.Where(row => row is { Kind: Kind, State: SurfaceStates.Shown or SurfaceStates.Intended } && !keys.Contains(row.Key)))
         {
             var parts = row.Key.Split('/');
+            // The answer to its creation may have been lost: then it is there all the same.
+            if ((row.RemoteId ?? (await NewestAsync(pass, parts[^1], pass.Marker(row.Key).ToString(), ct))?.Id) is not { } id)
+            {
+                await pass.GoneAsync(row, ct);
+                continue;
+            }
+
             var request = new CheckRunRequest(
                 string.Join('/', parts[1..^1]), parts[^1], CheckStatus.Completed, CheckConclusion.Cancelled,
                 pass.Marker(row.Key).ToString(), CompletedAt: pass.Now, Output: new CheckOutput("Superseded", $"The track went on to {pass.State.PushedHead}."));
-            await pass.GitHub.UpdateCheckRunAsync(row.RemoteId!.Value, request, ct);
-            await NoteAsync(pass, row.Key, request, row.ContentHash, row.RemoteId.Value, ct);
+            await pass.GitHub.UpdateCheckRunAsync(id, request, ct);
+            await NoteAsync(pass, row.Key, request, row.ContentHash, id, ct);
         }
     }
 
@@ -46,10 +53,10 @@ public sealed class CheckWriter
     {
         if (intended is not null)
         {
-            var existing = (await pass.GitHub.ListCheckRunsAsync(check.Commit, pass.AppId, ct)).Where(run => run.ExternalId == request.ExternalId).MinBy(run => run.Id);
-            if (existing is not null)
+            if (await NewestAsync(pass, check.Commit, request.ExternalId, ct) is { } existing)
             {
-                await pass.ShownAsync(check.Key, Kind, "", existing.Id, null, ct);
+                // A completed one is the run before: what goes on after it is still to be created.
+                await pass.ShownAsync(check.Key, Kind, "", existing.Id, null, ct, existing.IsCompleted ? SurfaceStates.Completed : SurfaceStates.Shown);
                 return false;
             }
         }
@@ -59,6 +66,9 @@ public sealed class CheckWriter
         await NoteAsync(pass, check.Key, request, hash, created.Id, ct);
         return true;
     }
+
+    private static async Task<CheckRun?> NewestAsync(Publication pass, string commit, string? externalId, CancellationToken ct) =>
+        (await pass.GitHub.ListCheckRunsAsync(commit, pass.AppId, ct)).Where(run => run.ExternalId == externalId).MaxBy(run => run.Id);
 
     private static Task<SurfaceRow> NoteAsync(Publication pass, string key, CheckRunRequest request, string hash, long id, CancellationToken ct) =>
         pass.ShownAsync(key, Kind, hash, id, null, ct, request.Conclusion is null ? SurfaceStates.Shown : SurfaceStates.Completed);

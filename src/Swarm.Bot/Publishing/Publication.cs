@@ -41,6 +41,12 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
     /// <summary>Somebody deleted or locked it: it is not fought for.</summary>
     public Task<SurfaceRow> GoneAsync(SurfaceRow row, CancellationToken ct) => PutAsync(row with { State = SurfaceStates.Gone }, ct);
 
+    /// <summary>As the other, also for what was never shown.</summary>
+    public Task<SurfaceRow> GoneAsync(string key, CancellationToken ct) =>
+        GoneAsync(Row(key) ?? new SurfaceRow(key, "none", "", null, null, null, SurfaceStates.Gone), ct);
+
+    public bool IsGone(string key) => Row(key)?.State == SurfaceStates.Gone;
+
     public static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     private async Task<SurfaceRow> PutAsync(SurfaceRow row, CancellationToken ct)

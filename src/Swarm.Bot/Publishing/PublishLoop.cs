@@ -10,9 +10,13 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     /// <summary>Tracks under way; true when one changed again meanwhile.</summary>
     private readonly ConcurrentDictionary<string, bool> _busy = new(StringComparer.Ordinal);
+
+    /// <summary>Tracks whose last pass failed, and until when they are let be.</summary>
+    private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset Until)> _resting = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,8 +27,10 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
             await foreach (var track in bells.ToPublish.ReadAllAsync(stoppingToken))
             {
                 running.RemoveAll(task => task.IsCompleted);
+                if (IsResting(track)) continue;
                 if (_busy.TryAdd(track, false)) running.Add(RunAsync(track, stoppingToken));
-                else _busy[track] = true;
+                // Not by plain assignment: the pass may end just now, and a mark that nobody clears would keep the track out for ever.
+                else _busy.TryUpdate(track, true, false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -45,6 +51,7 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
                 await publisher.PublishAsync(track, ct);
             }
             while (_busy[track]);
+            _resting.TryRemove(track, out _);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -53,7 +60,7 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
         catch (Exception e)
         {
             Log.Failed(log, e, track);
-            await PauseAsync(e, ct);
+            Rest(track);
         }
         finally
         {
@@ -62,11 +69,15 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
         }
     }
 
-    private async Task PauseAsync(Exception e, CancellationToken ct)
+    // A track that fails is asked for again by every look at the store; each failure in a row doubles the rest before it is heard.
+    private void Rest(string track)
     {
-        var pause = e is GitHubUncertainException ? Again * 2 : Again;
-        await Task.Delay(pause, time, ct).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var failures = _resting.TryGetValue(track, out var before) ? before.Failures + 1 : 1;
+        var rest = Again * (1 << Math.Min(failures, 8));
+        _resting[track] = (failures, time.GetUtcNow() + (rest < LongestRest ? rest : LongestRest));
     }
+
+    private bool IsResting(string track) => _resting.TryGetValue(track, out var rest) && time.GetUtcNow() < rest.Until;
 
     private async Task LookAsync(CancellationToken ct)
     {

@@ -11,6 +11,9 @@ namespace Swarm.Bot.Publishing;
 public sealed partial class Publisher(
     TrackStore store, TrackArchive archive, GitHubApp app, SurfaceWriters writers, Incarnation node, TimeProvider time, ILogger<Publisher> log)
 {
+    /// <summary>Well within the lease; a pass that only compares must not write to the store for every surface.</summary>
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
+
     /// <returns>False when the track must be published again: it moved on, or something waits.</returns>
     public async Task<bool> PublishAsync(string key, CancellationToken ct)
     {
@@ -36,31 +39,41 @@ public sealed partial class Publisher(
         var pass = new Publication(store, lease, state, github, appId, await store.SurfacesAsync(lease.TrackKey, ct), time);
         var surfaces = TrackSurfaces.Of(state);
         var complete = true;
+        GitHubRefusedException? refused = null;
+        var renewed = time.GetTimestamp();
         foreach (var surface in surfaces)
         {
-            if (!await store.RenewPublishingAsync(lease.TrackKey, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
-            complete &= await TryAsync(pass, surface, ct);
+            if (time.GetElapsedTime(renewed) > Renewal)
+            {
+                if (!await store.RenewPublishingAsync(lease.TrackKey, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
+                renewed = time.GetTimestamp();
+            }
+
+            try
+            {
+                complete &= await writers.WriteAsync(pass, surface, ct);
+            }
+            catch (GitHubRefusedException e)
+            {
+                // One surface that GitHub refuses must not keep the others from being shown.
+                Log.Refused(log, surface.Key, pass.State.Key.ToString(), e.Message);
+                if (IsOver(surface, e)) await pass.GoneAsync(surface.Key, ct);
+                else refused ??= e;
+            }
         }
 
         await writers.Checks.ConcludeOthersAsync(pass, surfaces, ct);
-        return complete;
+        // Whoever asked for the pass must not ask again at once.
+        return refused is null ? complete : throw refused;
     }
 
-    // One surface that GitHub refuses must not keep the others from being shown.
-    private async Task<bool> TryAsync(Publication pass, Surface surface, CancellationToken ct)
+    // What is gone or locked is over. A right that is missing may come back, and without its pull request a track has no way on.
+    private static bool IsOver(Surface surface, GitHubRefusedException e) => surface is not Surface.PullRequest && e.Status switch
     {
-        try
-        {
-            return await writers.WriteAsync(pass, surface, ct);
-        }
-        catch (GitHubRefusedException e)
-        {
-            Log.Refused(log, surface.Key, pass.State.Key.ToString(), e.Message);
-            if (e.Status is not (HttpStatusCode.Gone or HttpStatusCode.NotFound or HttpStatusCode.Forbidden)) return false;
-            if (pass.Row(surface.Key) is { } row) await pass.GoneAsync(row, ct);
-            return true;
-        }
-    }
+        HttpStatusCode.Gone or HttpStatusCode.NotFound => true,
+        HttpStatusCode.Forbidden => e.Message.Contains("locked", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     private static partial class Log
     {

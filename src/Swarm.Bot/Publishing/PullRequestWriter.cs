@@ -22,7 +22,8 @@ public sealed class PullRequestWriter(Coordinator coordinator)
             pull = await OpenAsync(pass, wanted, body, ct);
         }
 
-        if (pull is null) return false;
+        // Where drafts do not exist it is opened in a later phase, and that phase asks for it again.
+        if (pull is null) return true;
         if (pass.State.PullRequest is null) await SeenAsync(pass, pull, ct);
         await UpdateAsync(pass, wanted, pull, body, ct);
         await pass.ShownAsync(wanted.Key, Kind, hash, pull.Number, pull.NodeId, ct);
@@ -44,7 +45,7 @@ public sealed class PullRequestWriter(Coordinator coordinator)
         return (await pass.GitHub.FindPullRequestsByHeadAsync(wanted.Head, ct)).OrderBy(pull => pull.Number).FirstOrDefault();
     }
 
-    /// <returns>Null where GitHub does not take it yet, e.g. because the head has no commit of its own.</returns>
+    /// <returns>Null where GitHub knows no drafts and it is too early for anything else.</returns>
     private static async Task<PullRequest?> OpenAsync(Publication pass, Surface.PullRequest wanted, string body, CancellationToken ct)
     {
         await pass.IntendAsync(wanted.Key, Kind, ct);
@@ -55,7 +56,8 @@ public sealed class PullRequestWriter(Coordinator coordinator)
         catch (GitHubRefusedException e) when (e.Status == HttpStatusCode.UnprocessableEntity && wanted.Draft && IsAboutDrafts(e))
         {
             // Drafts do not exist on every plan; there the pull request is opened when it is ready.
-            return null;
+            // The track waits for it in its last phase, so there it is opened plain.
+            return pass.State.Phase < TrackPhase.Debrief ? null : await pass.GitHub.CreatePullRequestAsync(wanted.Title, body, wanted.Head, wanted.Base, false, ct);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class ReviewWriter
     public async Task<bool> WriteAsync(Publication pass, Surface.Review review, CancellationToken ct)
     {
         // A review is posted once; what becomes of its findings is shown by their threads.
-        if (pass.Row(review.Key) is { RemoteId: not null, State: SurfaceStates.Completed }) return true;
+        if (pass.IsGone(review.Key) || pass.Row(review.Key) is { RemoteId: not null, State: SurfaceStates.Completed }) return true;
         var number = pass.State.PullRequest!.Number;
         var marker = pass.Marker(review.Key);
         var pending = await FindAsync(pass, number, marker, ct);
@@ -39,10 +39,12 @@ public sealed class ReviewWriter
 
     public async Task<bool> ResolveAsync(Publication pass, Surface.Resolution resolution, CancellationToken ct)
     {
-        if (pass.Row(resolution.Key) is { State: SurfaceStates.Completed }) return true;
+        if (pass.Row(resolution.Key) is { State: SurfaceStates.Completed or SurfaceStates.Gone }) return true;
+        // Without the review there is no thread yet: looking now would find none for good.
+        if (pass.Row(resolution.ReviewKey) is not { State: SurfaceStates.Completed }) return pass.IsGone(resolution.ReviewKey);
         var number = pass.State.PullRequest!.Number;
         var marker = pass.Marker($"finding/{resolution.Finding.Id}");
-        var comment = (await pass.GitHub.ListReviewCommentsAsync(number, ct)).FirstOrDefault(each => Marker.Read(each.Body) == marker);
+        var comment = (await pass.GitHub.ListReviewCommentsAsync(number, ct)).FirstOrDefault(each => IsOurs(each.User) && Marker.Read(each.Body) == marker);
         if (comment is not null)
         {
             await AnswerAsync(pass, number, comment, resolution.Finding, ct);
@@ -57,14 +59,17 @@ public sealed class ReviewWriter
     private static async Task AnswerAsync(Publication pass, int number, ReviewComment comment, Finding finding, CancellationToken ct)
     {
         var marker = pass.Marker($"finding/{finding.Id}/repaired");
-        if ((await pass.GitHub.ListReviewCommentsAsync(number, ct)).Any(each => Marker.Read(each.Body) == marker)) return;
+        if ((await pass.GitHub.ListReviewCommentsAsync(number, ct)).Any(each => IsOurs(each.User) && Marker.Read(each.Body) == marker)) return;
         await pass.GitHub.ReplyToReviewCommentAsync(number, comment.Id, marker.On($"Repaired in {finding.Commit}."), ct);
     }
 
     private static async Task<Review?> FindAsync(Publication pass, int number, Marker marker, CancellationToken ct) =>
         pass.Row(marker.Surface)?.IntentAt is null
             ? null
-            : (await pass.GitHub.ListReviewsAsync(number, ct)).Where(each => Marker.Read(each.Body) == marker).MinBy(each => each.Id);
+            : (await pass.GitHub.ListReviewsAsync(number, ct)).Where(each => IsOurs(each.User) && Marker.Read(each.Body) == marker).MinBy(each => each.Id);
+
+    // GitHub names no app here. People cannot write as a bot, and a bot that quotes our markers is not the case to fear.
+    private static bool IsOurs(GitHubUser? user) => user is { IsBot: true };
 
     private static async Task<Review> CreateAsync(
         Publication pass, int number, Surface.Review review, Marker marker, ImmutableArray<Finding> inside, ImmutableArray<Finding> outside, CancellationToken ct)

@@ -23,9 +23,13 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
         var ct = context.RequestAborted;
+        string? signature = context.Request.Headers["X-Hub-Signature-256"];
+        // What cannot become valid is not read first.
+        var early = WebhookSignature.Verify([], signature, _secret);
+        if (early is not (SignatureVerdict.Valid or SignatureVerdict.Mismatch)) return Refuse(context, early);
         var body = await ReadAsync(context.Request, ct);
         if (body is null) return Results.Problem("The payload is larger than 25 MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
-        var verdict = WebhookSignature.Verify(body.Value.Span, context.Request.Headers["X-Hub-Signature-256"], _secret);
+        var verdict = WebhookSignature.Verify(body.Value.Span, signature, _secret);
         if (verdict != SignatureVerdict.Valid) return Refuse(context, verdict);
         if (!Guid.TryParse(context.Request.Headers["X-GitHub-Delivery"], out var id)) return Bad("The header X-GitHub-Delivery names no delivery.");
         if (context.Request.Headers["X-GitHub-Event"].ToString() is not { Length: > 0 and <= 64 } name) return Bad("The header X-GitHub-Event names no event.");
@@ -60,7 +64,8 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > LargestBody) return null;
-        using var body = new MemoryStream((int)(request.ContentLength ?? 16 * 1024));
+        // Grows with what arrives: a length that is only announced must cost nothing.
+        using var body = new MemoryStream(16 * 1024);
         var buffer = new byte[64 * 1024];
         while (await request.Body.ReadAsync(buffer, ct) is > 0 and var read)
         {

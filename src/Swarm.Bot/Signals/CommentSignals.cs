@@ -7,7 +7,7 @@ using Swarm.GitHub;
 namespace Swarm.Bot.Signals;
 
 /// <summary>What people write, and which boxes they tick in the app's own comments.</summary>
-public sealed class CommentSignals(TrackDirectory tracks, TrackArchive archive, People people)
+public sealed class CommentSignals(TrackDirectory tracks, TrackArchive archive, People people, GitHubApp app)
 {
     public async Task<DeliveryReading> ReadAsync(IssueCommentEvent e, DateTimeOffset at, CancellationToken ct)
     {
@@ -32,10 +32,12 @@ public sealed class CommentSignals(TrackDirectory tracks, TrackArchive archive, 
     // A person's edit of one of our comments is a tick; an edit of any other comment never runs it again.
     private async Task<DeliveryReading> EditedAsync(IssueCommentEvent e, string track, DateTimeOffset at, CancellationToken ct)
     {
-        if (Marker.Read(e.Comment.Body) is not { } marker || marker.Track != track || e.Comment.PerformedViaGithubApp is null) return DeliveryReading.Nothing("an edited comment runs nothing");
+        if (Marker.Read(e.Comment.Body) is not { } marker || marker.Track != track) return DeliveryReading.Nothing("an edited comment runs nothing");
         var boxes = TickedBoxes.Read(e.Comment.Body);
-        return boxes.IsEmpty
-            ? DeliveryReading.Nothing("no box is ticked")
+        // Another app may have been led to write our marker.
+        var ours = e.Comment.PerformedViaGithubApp is not null && e.Comment.IsBy((await app.GetAppAsync(ct)).Id);
+        return boxes.IsEmpty || !ours
+            ? DeliveryReading.Nothing("no box of ours is ticked")
             : DeliveryReading.One(track, new TrackSignal.BoxTicked(marker.Surface, boxes, await people.ActorAsync(e, ct)) { At = at });
     }
 }

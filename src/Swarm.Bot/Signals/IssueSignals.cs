@@ -24,12 +24,12 @@ public sealed class IssueSignals(TrackDirectory tracks, People people, Repositor
     {
         if (e.Installation is not { } installation || e.Label is not { } label || !e.Issue.IsOpen) return DeliveryReading.Nothing("no label on an open issue");
         var facts = Facts(e, installation.Id);
-        if (label.Name != await repositories.LabelAsync(facts, ct)) return DeliveryReading.Nothing("not our label");
+        if (!IsSame(label.Name, await repositories.LabelAsync(facts, ct))) return DeliveryReading.Nothing("not our label");
         var latest = await tracks.LatestAsync(facts.Id, e.Issue.Number, ct);
         if (latest is { IsOpen: true }) return DeliveryReading.Nothing("the issue has an open track");
         var key = new TrackKey(facts.Id, e.Issue.Number, (latest?.Run ?? 0) + 1);
         var actor = await people.ActorAsync(e, ct);
-        return DeliveryReading.One(key.ToString(), new TrackSignal.Labelled(key, facts, e.Issue.Number, e.Issue.Title, actor, label.Name) { At = at });
+        return DeliveryReading.One(key.ToString(), new TrackSignal.Labelled(key, facts, e.Issue.Number, e.Issue.Title, actor, label.Name, e.Issue.Body) { At = at });
     }
 
     // A merged pull request closes its issue; which of the two deliveries comes first must not matter.
@@ -46,7 +46,10 @@ public sealed class IssueSignals(TrackDirectory tracks, People people, Repositor
         return Of(state, _ => new TrackSignal.IssueClosed(People.Named(e)) { At = at });
     }
 
-    private static bool IsOurs(IssueEvent e, TrackState state) => e.Label?.Name == state.Settings.Label && e.Sender is { IsBot: false };
+    // GitHub keeps no two labels that differ in case alone.
+    private static bool IsSame(string? label, string configured) => string.Equals(label, configured, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOurs(IssueEvent e, TrackState state) => IsSame(e.Label?.Name, state.Settings.Label) && e.Sender is { IsBot: false };
 
     private async Task<TrackState?> OpenAsync(IssueEvent e, CancellationToken ct) =>
         (await tracks.OpenAsync(e.Repository.Id, ct)).FirstOrDefault(each => each.Issue.Number == e.Issue.Number);

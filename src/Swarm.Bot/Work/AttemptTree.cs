@@ -49,7 +49,7 @@ internal sealed class AttemptTree(Mirror mirror, TrackState state, AttemptState 
     // The commit with the markers stays out of the history: the result stands directly on both sides.
     private async Task<TakenIn> MergedAsync(TakenIn taken, string start, CancellationToken ct)
     {
-        var tree = await mirror.ResolveAsync($"{taken.Commit ?? start}^{{tree}}", ct) ?? throw new InvalidOperationException("A commit without a tree.");
+        var tree = await mirror.TreeAsync(taken.Commit ?? start, ct);
         return taken with { Commit = await mirror.CommitTreeAsync(tree, [attempt.Base, attempt.Other!], Message, identity, attempt.StartedAt, ct) };
     }
 

@@ -13,12 +13,15 @@ public sealed class GateRunner(ICell cell, NodeSettings settings)
 {
     public async Task<Evidence> MeasureAsync(JobContext job, Mirror mirror, GateSubject subject, CancellationToken ct)
     {
-        var results = ImmutableArray.CreateBuilder<GateResult>();
-        foreach (var gate in GateIds.InOrder.Where(subject.Gates.Contains)) results.AddRange(Read(gate, subject));
+        var results = Texts(subject).ToBuilder();
         // What must not be merged need not be built.
         if (results.All(result => result.Verdict != Verdict.Fail)) await CommandsAsync(job, mirror, subject, results, ct);
         return new Evidence(subject.Commit, results.ToImmutable());
     }
+
+    /// <summary>The gates that need nothing but the difference.</summary>
+    public static ImmutableArray<GateResult> Texts(GateSubject subject) =>
+        [.. GateIds.InOrder.Where(gate => subject.Gates.Contains(gate)).SelectMany(gate => Read(gate, subject))];
 
     private static IEnumerable<GateResult> Read(string gate, GateSubject subject) => gate switch
     {

@@ -29,7 +29,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
 
         var message = $"Merge {attempt.Id}: {state.Task(attempt.Task).Title}";
         var merged = await mirror.CommitTreeAsync(clean.Tree, [head, commit], message, await IdentityAsync(state, ct), attempt.StartedAt, ct);
-        var evidence = await EvidenceAsync(job, mirror, attempt, head, merged, ct);
+        var evidence = await EvidenceAsync(job, mirror, attempt, merged, ct);
         if (!evidence.Meets(state.RequiredFor(attempt.Task))) return new JobResult.MergeRefused(evidence);
         await MoveAsync(mirror, state, merged, head, ct);
         return new JobResult.Merged(merged, evidence);
@@ -42,13 +42,13 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         var mirror = (await repositories.FetchAsync(state.Repository, ct)).WithBranchPrefix(state.Settings.BranchPrefix);
         if (await mirror.ResolveAsync($"refs/remotes/origin/{state.BaseBranch}", ct) is not { } tip)
             return new JobResult.Failed(FailureKind.Setup, $"the base branch `{state.BaseBranch}` is gone", "Restore it, then try again.");
-        if (await mirror.MergeBaseAsync(head, tip, ct) == tip) return new JobResult.BroughtUp(tip, head, await OfHeadAsync(job, mirror, tip, ct));
+        if (await mirror.MergeBaseAsync(head, tip, ct) == tip) return new JobResult.BroughtUp(tip, head, await OfHeadAsync(job, mirror, ct));
         if (await mirror.TrialMergeAsync(head, tip, ct) is not MergeTrial.Clean clean)
             return new JobResult.Conflict(await ConflictsAsync(mirror, head, tip, ct), tip);
 
         var message = $"Merge {state.BaseBranch} into the track of #{state.Issue.Number}";
         var merged = await mirror.CommitTreeAsync(clean.Tree, [head, tip], message, await IdentityAsync(state, ct), state.StartedAt, ct);
-        var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, tip, ct), ct);
+        var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, ct), ct);
         await MoveAsync(mirror, state, merged, head, ct);
         return new JobResult.BroughtUp(tip, merged, evidence);
     }
@@ -72,20 +72,20 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         };
     }
 
-    // A merge whose tree is the attempt's own was measured when the attempt was.
-    private async Task<Evidence> EvidenceAsync(JobContext job, Mirror mirror, AttemptState attempt, string head, string merged, CancellationToken ct)
+    // What is shown of a head is measured on the whole change. A merge whose tree is the attempt's own was built and tested with it.
+    private async Task<Evidence> EvidenceAsync(JobContext job, Mirror mirror, AttemptState attempt, string merged, CancellationToken ct)
     {
-        var same = await mirror.ResolveAsync($"{merged}^{{tree}}", ct) == await mirror.ResolveAsync($"{attempt.Commit}^{{tree}}", ct);
-        if (same) return attempt.Evidence! with { Commit = merged };
-        var scope = attempt.Evidence!.Gates.First(gate => gate.Gate == GateIds.Scope);
-        var added = await AddedSince.BothAsync(mirror, head, attempt.Commit!, merged, ct);
-        return await gates.MeasureAsync(job, mirror, new GateSubject(merged, scope, added, "", job.State.RequiredFor(attempt.Task)), ct);
+        var subject = await MeasureWork.WholeAsync(mirror, job.State, merged, ct);
+        var same = await mirror.TreeAsync(merged, ct) == await mirror.TreeAsync(attempt.Commit!, ct);
+        if (!same) return await gates.MeasureAsync(job, mirror, subject, ct);
+        var known = attempt.Evidence!.Gates.Where(gate => GateIds.CommandOf(gate.Gate, job.State.Settings.Commands) is not null);
+        return new Evidence(merged, [.. GateRunner.Texts(subject), .. known]);
     }
 
-    private async Task<Evidence> OfHeadAsync(JobContext job, Mirror mirror, string tip, CancellationToken ct) =>
+    private async Task<Evidence> OfHeadAsync(JobContext job, Mirror mirror, CancellationToken ct) =>
         job.State.HeadMeets
             ? job.State.HeadEvidence!
-            : await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, job.State, job.State.Head!, tip, ct), ct);
+            : await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, job.State, job.State.Head!, ct), ct);
 
     private static async Task<ImmutableArray<string>> ConflictsAsync(Mirror mirror, string ours, string theirs, CancellationToken ct) =>
         await mirror.TrialMergeAsync(ours, theirs, ct) is MergeTrial.Conflict conflict ? conflict.Files : [];
@@ -95,8 +95,12 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
 
     private static async Task MoveAsync(Mirror mirror, TrackState state, string commit, string? from, CancellationToken ct)
     {
-        if (await mirror.ResolveAsync(state.HeadRef, ct) == commit) return;
-        if (!await mirror.MoveRefAsync(state.HeadRef, commit, from, ct))
+        var actual = await mirror.ResolveAsync(state.HeadRef, ct);
+        if (actual == commit) return;
+        // A life that ended between the move and its decision left the ref ahead of the state. The state counts: what the ref
+        // has beyond it is a merge of ours that nobody heard of, and both its sides are kept under names of their own.
+        var left = actual is not null && from is not null && await mirror.MergeBaseAsync(actual, from, ct) == from;
+        if (!await mirror.MoveRefAsync(state.HeadRef, commit, left ? actual : from, ct))
             throw new GitException($"{state.HeadRef} is not where the track left it; the mirror was changed from outside.");
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Swarm.Core.Policies;
 using Swarm.Core.Tracks;
-using Swarm.GitHub;
 using Swarm.Git;
+using Swarm.GitHub;
 
 namespace Swarm.Bot.Work;
 
@@ -26,7 +26,7 @@ public sealed class Intake(GitHubApp app, Repositories repositories)
         var github = app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name);
         if (await github.GetIssueAsync(state.Issue.Number, ct) is not { IsOpen: true } issue)
             return Refused("the issue is closed or gone", "Reopen it and set the label again.");
-        return new JobResult.Prepared(await FreezeAsync(github, issue, ct), reading.Settings, branch, commit);
+        return new JobResult.Prepared(await FreezeAsync(github, state, issue, ct), reading.Settings, branch, commit);
     }
 
     private static async Task<JobOutcome> NoBaseAsync(Mirror mirror, TrackState state, string branch, CancellationToken ct) =>
@@ -34,10 +34,11 @@ public sealed class Intake(GitHubApp app, Repositories repositories)
             ? Refused($"{state.Repository.FullName} has no commits yet, so there is nothing to branch from", "Push a first commit, then set the label again.")
             : Refused($"the branch `{branch}` does not exist", $"Name an existing branch as `base` in {Repositories.SettingsPath}, then set the label again.");
 
-    private static async Task<IssueFacts> FreezeAsync(GitHubRepository github, Issue issue, CancellationToken ct)
+    // Title and text are those that the label's own delivery carried: whoever opened the issue may have changed them since.
+    private static async Task<IssueFacts> FreezeAsync(GitHubRepository github, TrackState state, Issue issue, CancellationToken ct)
     {
-        var title = UntrustedText.Clean(issue.Title);
-        var body = UntrustedText.Clean(issue.Body);
+        var title = UntrustedText.Clean(state.Issue.Title);
+        var body = UntrustedText.Clean(state.Issue.Body);
         var removed = title.Removed.AddRange(body.Removed).ToBuilder();
         var trusted = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         var comments = ImmutableArray.CreateBuilder<IssueComment>();
@@ -47,6 +48,8 @@ public sealed class Intake(GitHubApp app, Repositories repositories)
             if (comment.User is not { IsBot: false } author || comment.PerformedViaGithubApp is not null) continue;
             if (!trusted.TryGetValue(author.Login, out var writes))
                 trusted[author.Login] = writes = await github.GetPermissionAsync(author.Login, ct) >= RepositoryPermission.Write;
+            // Written or edited after the label by somebody without a say: nobody has read it before letting it in.
+            if (!writes && comment.UpdatedAt > state.StartedAt) continue;
             var text = UntrustedText.Clean(comment.Body);
             removed.AddRange(text.Removed);
             comments.Add(new IssueComment(author.Login, writes, text.Text));

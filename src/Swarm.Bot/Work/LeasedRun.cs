@@ -1,5 +1,6 @@
 using Swarm.Bot.Coordination;
 using Swarm.Core.Tracks;
+using Swarm.GitHub;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Work;
@@ -11,12 +12,16 @@ namespace Swarm.Bot.Work;
 public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordinator coordinator, RunningJobs running, JobRunner runner, TimeProvider time, ILogger<LeasedRun> log)
 {
     private const int MostClaims = 3;
+
+    /// <summary>Power of two of the longest pause between tries: about four minutes.</summary>
+    private const int LongestPause = 7;
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(60);
 
     public async Task RunAsync(ClaimedJob claimed, CancellationToken stopping)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        running.Add(claimed.Id, cancel);
+        var run = await running.BeginAsync(claimed.Id, cancel);
         using var heartbeat = time.CreateTimer(_ => _ = RenewAsync(claimed, cancel), null, Heartbeat, Heartbeat);
         try
         {
@@ -34,7 +39,7 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         }
         finally
         {
-            running.Remove(claimed.Id);
+            running.End(claimed.Id, run);
             // A slot is free now, and somebody may be waiting for it.
             await queue.RingAsync(claimed.Id, CancellationToken.None);
         }
@@ -80,9 +85,11 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
     private async Task FailAsync(ClaimedJob claimed, Exception e, CancellationToken stopping)
     {
         Log.Failed(log, e, claimed.TrackKey, claimed.Key, claimed.Claims);
-        if (claimed.Claims < MostClaims)
+        // GitHub being away is nobody's failure: it is waited for as long as it takes.
+        if (claimed.Claims < MostClaims || e is GitHubUnavailableException)
         {
-            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + TimeSpan.FromSeconds(2 << claimed.Claims), CancellationToken.None);
+            var pause = TimeSpan.FromSeconds(2 << Math.Min(claimed.Claims, LongestPause));
+            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + pause, CancellationToken.None);
             return;
         }
 

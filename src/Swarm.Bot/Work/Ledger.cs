@@ -1,6 +1,7 @@
 using Swarm.Agents.Gateway;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
+using Swarm.Core.Tracks;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Work;
@@ -14,6 +15,8 @@ public sealed class Ledger(TrackStore store, TrackArchive archive, Incarnation n
     {
         var track = TrackOf(call.Seat);
         if ((await archive.LoadAsync(track, ct)).State is not { } state) return new ReservationVerdict(false, "The track is gone.");
+        // A session whose job is no longer wanted may live on for a moment; it spends nothing any more.
+        if (TrackJobs.Of(state).All(job => call.Seat != $"{track}/{job.Key}")) return new ReservationVerdict(false, "The track no longer wants this session.");
         var reservation = new UsageReservation(call.Call, track, state.Labeller.Login, call.Seat, call.Model, call.ReservedUsd, node.Node, node.Life);
         var limits = new UsageLimits(state.LimitUsd, state.Settings.Budget.DayUsd, state.Settings.Budget.PersonDayUsd);
         return await store.ReserveAsync(reservation, limits, ct) switch

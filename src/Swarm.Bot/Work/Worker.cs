@@ -37,12 +37,16 @@ public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun 
             catch (StoreUnavailableException e)
             {
                 Log.NoStore(log, e);
-                await queue.WaitAsync(Look, stoppingToken);
+                await PauseAsync(stoppingToken);
             }
         }
 
         await Task.WhenAll(_running);
     }
+
+    // Stopping must not leave the loop past the wait for what runs.
+    private static Task PauseAsync(CancellationToken stopping) =>
+        Task.Delay(Look, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private static partial class Log
     {

@@ -39,7 +39,7 @@ internal static class CommentDecisions
     private static ImmutableArray<TrackEvent> Commands(TrackState state, TrackSignal.CommentWritten comment, ImmutableArray<SwarmCommand> commands)
     {
         if (!comment.By.CanWrite)
-            return [Heard(comment, false, $"@{comment.By.Login}, commands need write access to {state.Repository.FullName}. Ask somebody who has it.")];
+            return [Heard(comment, false, Refusal(state, comment.By))];
 
         // Each command sees what the ones before it did; one reply answers them all.
         var events = ImmutableArray.CreateBuilder<TrackEvent>();
@@ -56,6 +56,13 @@ internal static class CommentDecisions
 
         events.Add(Heard(comment, accepted, replies.Count == 0 ? null : MarkdownText.Cut(string.Join("\n\n", replies), MarkdownText.LongestBody)));
         return events.ToImmutable();
+    }
+
+    /// <summary>Said once to each: who may not command must not make the app write a comment for every one of theirs.</summary>
+    private static string? Refusal(TrackState state, Actor by)
+    {
+        var text = $"@{by.Login}, commands need write access to {state.Repository.FullName}. Ask somebody who has it.";
+        return state.Replies.Any(reply => reply.Text == text) ? null : text;
     }
 
     private static ImmutableArray<TrackEvent> Answer(TrackState state, TrackSignal.CommentWritten comment, Escalation escalation, string words)

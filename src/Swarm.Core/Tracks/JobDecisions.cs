@@ -22,7 +22,7 @@ internal static class JobDecisions
     private static ImmutableArray<TrackEvent> Meaning(TrackState state, TrackJob job, TrackSignal.JobEnded ended) => (job.Kind, ended.Result) switch
     {
         (JobKind.Attempt or JobKind.Measure, JobResult.Failed failed) => [new TrackEvent.AttemptFailed(job.Subject, new AttemptFailure(failed.Kind, failed.Reason), null) { At = ended.At }],
-        (JobKind.Lens, JobResult.Failed failed) => [new LensReported(state.CouncilRound, job.Subject, $"did not report: {failed.Reason}") { At = ended.At }],
+        (JobKind.Lens, JobResult.Failed failed) => [new LensReported(state.CouncilRound, job.Subject, $"did not report: {failed.Reason}", Silent: true) { At = ended.At }],
         (JobKind.Prepare, JobResult.Failed failed) => [TrackDecider.End(ended.At, TrackPhase.Failed, failed.Reason, null, failed.NextStep)],
         (_, JobResult.Failed failed) => [Escalations.Step(state, job, failed, ended.At)],
         (JobKind.Prepare, JobResult.Prepared e) => [new TrackPrepared(e.Issue, e.Settings, e.BaseBranch, e.BaseCommit) { At = ended.At }, Enter(TrackPhase.Explore, ended.At)],

@@ -53,7 +53,7 @@ internal static class ReviewDecisions
     {
         var report = ReportReader.Read(reported.Report);
         if (report.Findings is not { } findings)
-            return [new LensReported(state.CouncilRound, lens, "reported no list of findings" + string.Concat(report.Faults.Select(fault => $": {fault}"))) { At = at }];
+            return [new LensReported(state.CouncilRound, lens, "reported no list of findings" + string.Concat(report.Faults.Select(fault => $": {fault}")), Silent: true) { At = at }];
         var raised = findings.Select(finding => finding with { Lens = lens, Status = FindingStatus.Open, Commit = null }).ToImmutableArray();
         var heard = new LensReported(state.CouncilRound, lens, raised.IsEmpty ? "found nothing" : $"raised {raised.Length}") { At = at };
         return raised.IsEmpty ? [heard] : [new FindingsRaised(raised) { At = at }, heard];

@@ -39,7 +39,7 @@ internal static class TrackChecks
             Verdict.Fail => CheckOutcome.Failure,
             _ => CheckOutcome.ActionRequired,
         };
-        return Check(state, $"swarm/{gate.Gate}", commit, outcome, gate.Verdict.ToString(), gate.Summary) with
+        return Check(state, $"swarm/{gate.Gate}", commit, outcome, gate.Verdict.ToString(), MarkdownText.Inline(gate.Summary)) with
         {
             Annotations = gate.Annotations,
             Buttons = gate.Verdict == Verdict.Pass ? [] : [new CheckButton("remeasure", "Measure again", "Runs every gate on this head again")],
@@ -62,7 +62,9 @@ internal static class TrackChecks
         if (state.Phase.IsFinal() && state.Phase != TrackPhase.Merged) return CheckOutcome.Cancelled;
         if (state.CouncilRound == 0) return CheckOutcome.Queued;
         if (state.Phase < TrackPhase.Debrief) return CheckOutcome.InProgress;
-        return state.Findings.Any(finding => finding.Status != FindingStatus.Repaired && finding.Severity >= Council.Floor) ? CheckOutcome.Failure : CheckOutcome.Success;
+        if (state.Findings.Any(finding => finding.Status != FindingStatus.Repaired && finding.Severity >= Council.Floor)) return CheckOutcome.Failure;
+        // A lens that saw nothing has found nothing, which is no praise.
+        return state.Lenses.Any(lens => lens.Silent) ? CheckOutcome.ActionRequired : CheckOutcome.Success;
     }
 
     private static Surface.Check Check(TrackState state, string name, string commit, CheckOutcome outcome, string title, string summary)

@@ -56,7 +56,8 @@ public abstract record TrackEvent
 
     public required DateTimeOffset At { get; init; }
 
-    public sealed record TrackStarted(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor Labeller) : TrackEvent;
+    /// <param name="Title">Raw, as <paramref name="Body"/> is: preparing cleans them.</param>
+    public sealed record TrackStarted(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor Labeller, string? Body = null) : TrackEvent;
 
     public sealed record TrackPrepared(IssueFacts Issue, RepositorySettings Settings, string BaseBranch, string BaseCommit) : TrackEvent;
 
@@ -120,7 +121,8 @@ public abstract record TrackEvent
 
     public sealed record CouncilOpened(int Round, string Commit, ImmutableArray<string> Lenses) : TrackEvent;
 
-    public sealed record LensReported(int Round, string Lens, string Note) : TrackEvent;
+    /// <param name="Silent">True where the lens brought no review, so that nothing was looked at through it.</param>
+    public sealed record LensReported(int Round, string Lens, string Note, bool Silent = false) : TrackEvent;
 
     public sealed record FindingsRaised(ImmutableArray<Finding> Findings) : TrackEvent;
 

@@ -25,7 +25,7 @@ public static class TrackFold
         Key = started.Key,
         Repository = started.Repository,
         Labeller = started.Labeller,
-        Issue = new IssueFacts(started.Issue, started.Title, "", "", [], []),
+        Issue = new IssueFacts(started.Issue, started.Title, started.Body ?? "", "", [], []),
         StartedAt = started.At,
         UpdatedAt = started.At,
     };
@@ -60,7 +60,7 @@ public static class TrackFold
         HeadPushed e => state with { PushedHead = e.Commit },
         PullRequestOpened e => state with { PullRequest = e.PullRequest },
         CouncilOpened e => state with { CouncilRound = e.Round, CouncilCommit = e.Commit, Lenses = [.. e.Lenses.Select(lens => new LensState(lens, false, ""))] },
-        LensReported e => state with { Lenses = [.. state.Lenses.Select(lens => lens.Lens == e.Lens ? lens with { Reported = true, Note = e.Note } : lens)] },
+        LensReported e => state with { Lenses = [.. state.Lenses.Select(lens => lens.Lens == e.Lens ? lens with { Reported = true, Note = e.Note, Silent = e.Silent } : lens)] },
         FindingsRaised e => state with { Findings = Council.Merge(state.Findings, e.Findings) },
         FindingsSettled e => state with { Findings = [.. state.Findings.Select(finding => e.Ids.Contains(finding.Id) ? finding with { Status = e.Status, Commit = e.Commit } : finding)] },
         RemeasureAsked e => state with { Remeasures = state.Remeasures.Add(e.Request) },

@@ -14,7 +14,8 @@ public abstract record TrackSignal
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The label was set on an issue without an open track.</summary>
-    public sealed record Labelled(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor By, string Label) : TrackSignal;
+    /// <param name="Body">The issue's text as of the label, raw; null where it has none.</param>
+    public sealed record Labelled(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor By, string Label, string? Body = null) : TrackSignal;
 
     public sealed record LabelRemoved(Actor By) : TrackSignal;
 

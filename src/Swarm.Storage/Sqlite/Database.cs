@@ -17,11 +17,12 @@ internal sealed partial class Database : IDisposable
 
     private Database(SqliteConnection connection) => _connection = connection;
 
-    public static Database Open(string file, TimeSpan busyTimeout)
+    public static Database Open(string file, TimeSpan busyTimeout, bool readOnly = false)
     {
         var settings = new SqliteConnectionStringBuilder
         {
             DataSource = file,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
             ForeignKeys = true,
             DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),

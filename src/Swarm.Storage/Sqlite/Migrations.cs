@@ -21,6 +21,9 @@ internal static class Migrations
         for (var step = Version(database); step < Newest; step++) Apply(database, step);
     }
 
+    /// <summary>True where the schema is the newest, so that it can be read without being brought up first.</summary>
+    public static bool IsCurrent(Database database) => Version(database) == Newest;
+
     private static int Version(Database database) => (int)database.Number($"PRAGMA user_version")!;
 
     private static void Apply(Database database, int step)

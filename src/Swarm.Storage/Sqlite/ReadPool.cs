@@ -8,10 +8,10 @@ internal sealed class ReadPool : IAsyncDisposable
     private readonly Channel<Database> _free = Channel.CreateUnbounded<Database>();
     private readonly int _count;
 
-    public ReadPool(string file, StoreOptions options)
+    public ReadPool(string file, StoreOptions options, bool readOnly = false)
     {
         _count = Math.Max(1, options.Readers);
-        for (var i = 0; i < _count; i++) _free.Writer.TryWrite(OpenReader(file, options.BusyTimeout));
+        for (var i = 0; i < _count; i++) _free.Writer.TryWrite(OpenReader(file, options.BusyTimeout, readOnly));
     }
 
     public async Task<T> ReadAsync<T>(Func<Database, T> read, CancellationToken cancellation)
@@ -63,9 +63,9 @@ internal sealed class ReadPool : IAsyncDisposable
         }
     }
 
-    private static Database OpenReader(string file, TimeSpan busyTimeout)
+    private static Database OpenReader(string file, TimeSpan busyTimeout, bool readOnly)
     {
-        var database = Database.Open(file, busyTimeout);
+        var database = Database.Open(file, busyTimeout, readOnly);
         database.Script("PRAGMA query_only = ON");
         return database;
     }

@@ -20,6 +20,15 @@ internal static class EventTable
             $"SELECT version, kind, json, at FROM event WHERE track_key = {trackKey} AND version > {version} ORDER BY version",
             row => new StoredEvent(row.Number(0), row.Text(1), row.Text(2), row.Time(3)));
 
+    /// <summary>The newest snapshot and the events after it; null where the track does not exist.</summary>
+    public static StoredTrack? Load(Database db, string trackKey, int snapshotEvery)
+    {
+        if (TrackTable.Position(db, trackKey) is not { } position) return null;
+        var snapshot = Snapshot(db, trackKey);
+        var events = After(db, trackKey, snapshot?.Version ?? 0);
+        return new StoredTrack(trackKey, position.Version, position.SchemaVersion, snapshot, events, events.Count >= snapshotEvery, position.ParkedReason);
+    }
+
     public static StoredSnapshot? Snapshot(Database db, string trackKey) =>
         db.First(
             $"SELECT version, json FROM snapshot WHERE track_key = {trackKey}",

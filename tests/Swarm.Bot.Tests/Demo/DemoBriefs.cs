@@ -34,7 +34,12 @@ internal static class DemoBriefs
     {
         var attempts = Enumerable.Range(1, failures + 1).Select(number => new AttemptState
         {
-            Id = $"{task}-{number}", Task = task, Number = number, Base = "b", StartedAt = At, Leg = answer is null ? 1 : 2,
+            Id = $"{task}-{number}",
+            Task = task,
+            Number = number,
+            Base = "b",
+            StartedAt = At,
+            Leg = answer is null ? 1 : 2,
             Failure = number <= failures ? new AttemptFailure(FailureKind.Gate, "Gate `tests`: it failed.") : null,
         });
         var last = $"{task}-{failures + 1}";

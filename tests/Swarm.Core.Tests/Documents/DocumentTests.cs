@@ -31,6 +31,9 @@ public sealed class DocumentTests
     [InlineData("&commat;all", "\\&commat;all")]
     [InlineData("a\n\n- [x] b", "a - \\[x\\] b")]
     [InlineData("\\|", "\\\\\\|")]
+    [InlineData("`a*b|@c` d*", "`a*b\\|@c` d\\*")]
+    [InlineData("one ` tick @x", "one \\` tick @\u200bx")]
+    [InlineData("``a`` *b*", "\\`\\`a\\`\\` \\*b\\*")]
     public void Foreign_text_stays_text(string text, string safe) => MarkdownText.Inline(text).ShouldBe(safe);
 
     [Theory]

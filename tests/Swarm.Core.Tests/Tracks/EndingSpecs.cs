@@ -89,6 +89,14 @@ public sealed class EndingSpecs
     public void Commands_need_write_access() =>
         Road.Prepared().Says("/swarm cancel", Stranger).Then(typeof(CommandHeard)).In(TrackPhase.Explore).State.Heard.Single().Accepted.ShouldBeFalse();
 
+    [Fact]
+    public void Somebody_without_write_access_is_told_so_once()
+    {
+        var spec = Road.Prepared().Says("/swarm cancel", Stranger).Says("/swarm cancel", Stranger);
+        spec.State.Heard.Length.ShouldBe(2);
+        spec.State.Replies.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("> /swarm cancel")]
     [InlineData("```\n/swarm cancel\n```")]

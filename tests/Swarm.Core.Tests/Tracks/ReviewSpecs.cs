@@ -84,6 +84,14 @@ public sealed class ReviewSpecs
     }
 
     [Fact]
+    public void A_lens_that_saw_nothing_is_no_praise_for_the_council()
+    {
+        var spec = Road.InCouncil().Pushed().Ends("lens/1/security", Failure()).Ends("lens/1/correctness", Findings("[]")).Ends("lens/1/maintainability", Findings("[]"));
+        var check = TrackSurfaces.Of(spec.In(TrackPhase.Ready).State).OfType<Surface.Check>().Single(each => each.Name == "swarm/council");
+        check.ShouldSatisfyAllConditions(each => each.Outcome.ShouldBe(CheckOutcome.ActionRequired), each => each.Title.ShouldContain("1 of 3 lenses did not report"));
+    }
+
+    [Fact]
     public void Alike_findings_of_two_lenses_are_one_with_the_heavier_severity()
     {
         var spec = Road.InCouncil().Ends("lens/1/security", Findings("""[{"severity": "minor", "file": "a/x", "line": 3, "text": "It leaks."}]"""));

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Swarm.Bot.Cli.Config;
+using Swarm.Bot.Cli.Run;
+using Swarm.Bot.Cli.Tracks;
+
+namespace Swarm.Bot.Cli;
+
+/// <summary>The JSON objects of the command line.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(RefusalJson))]
+[JsonSerializable(typeof(ConfigCheckJson))]
+[JsonSerializable(typeof(TrackListJson))]
+[JsonSerializable(typeof(TrackShowJson))]
+[JsonSerializable(typeof(TrackLogJson))]
+[JsonSerializable(typeof(RunJson))]
+internal sealed partial class CliJson : JsonSerializerContext;

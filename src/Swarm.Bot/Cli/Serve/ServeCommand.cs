@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Serilog.Events;
+
+namespace Swarm.Bot.Cli.Serve;
+
+/// <summary><c>swarm serve</c>: the server behind a GitHub App.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:8080";
+
+    public static Command Create(Terminal terminal)
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrls };
+        var (data, verbose) = (CommandOptions.Data(), CommandOptions.Verbose());
+        var command = new Command("serve", "Run the server of a GitHub App until it is stopped; what runs is handed over at the stop.") { urls, data, verbose };
+        command.SetAction((parsed, ct) => new ServeRun(new Answer(terminal, json: false), ProgramLog.To(parsed.GetValue(verbose) ? LogEventLevel.Debug : LogEventLevel.Information))
+            .RunAsync(parsed.GetRequiredValue(urls), parsed.GetValue(data), ct));
+        return command;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Swarm.Bot.Coordination;
+
+/// <summary>One run of a job in this process.</summary>
+public sealed class RunningJob(CancellationTokenSource cancel)
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when nothing of the run goes on.</summary>
+    public Task Ended => _ended.Task;
+
+    public void Cancel()
+    {
+        try
+        {
+            cancel.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended between the look and the call.
+        }
+    }
+
+    public void End() => _ended.TrySetResult();
+}

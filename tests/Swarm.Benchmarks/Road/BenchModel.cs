@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Swarm.Bot.Demo.Script;
+
+namespace Swarm.Benchmarks.Road;
+
+/// <summary>
+/// The model's words. The title of the issue says what is played: a probe's explorer never ends by itself, the others plan
+/// tasks that wait for each other and each write one file.
+/// </summary>
+internal static partial class BenchModel
+{
+    public const string Probe = "Probe";
+    public const string Chain = "Chain";
+    public const string Locks = "Locks";
+    public const string One = "One task";
+
+    /// <summary>Tasks of a chain, and of a plan of tasks that want the same lock.</summary>
+    public const int Tasks = 11;
+
+    public static ScriptedReply Reply(string brief)
+    {
+        var heading = Heading().Match(brief);
+        var text = heading.Groups["role"].Value switch
+        {
+            "explorer" => brief.Contains(Probe, StringComparison.Ordinal) ? Script([new JsonObject { ["hang"] = true }], "Never written.") : Script([], "Notes lie in `notes/`."),
+            "planner" => Script([], Plan(brief)),
+            _ => Script([Write(heading.Groups["task"].Value)], "# Done\n\nThe note is written."),
+        };
+        return new ScriptedReply(text, 500, 200);
+    }
+
+    private static string Script(JsonArray steps, string report) => new JsonObject { ["steps"] = steps, ["report"] = report }.ToJsonString();
+
+    private static JsonObject Write(string task) =>
+        new() { ["write"] = new JsonObject { ["path"] = $"notes/{task}.md", ["content"] = $"The note of {task}.\n" } };
+
+    private static string Plan(string brief)
+    {
+        var count = brief.Contains(One, StringComparison.Ordinal) ? 1 : Tasks;
+        var chained = brief.Contains(Chain, StringComparison.Ordinal);
+        var tasks = Enumerable.Range(1, count).Select(number => (JsonNode)Task(number, chained)).ToArray();
+        return $"# Plan\n\n```swarm-plan\n{new JsonObject { ["summary"] = "Writes notes.", ["tasks"] = new JsonArray(tasks) }.ToJsonString()}\n```\n";
+    }
+
+    private static JsonObject Task(int number, bool chained) => new()
+    {
+        ["id"] = $"T{number:00}",
+        ["title"] = $"Write note {number}",
+        ["effort"] = "S",
+        ["dependsOn"] = chained && number > 1 ? new JsonArray($"T{number - 1:00}") : new JsonArray(),
+        ["touches"] = new JsonArray(chained ? $"notes/T{number:00}.md" : "notes/"),
+        ["acceptance"] = new JsonArray("The note is there."),
+    };
+
+    [GeneratedRegex(@"\ASwarm brief: role=(?<role>\S+) subject=(?<task>[^\s-]+)")]
+    private static partial Regex Heading();
+}
