@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Swarm.Core.Policies;
 using Swarm.Core.Tracks;
 
 namespace Swarm.Bot.Cli;
@@ -16,8 +17,6 @@ public sealed class ProgressScreen(IAnsiConsole console, TimeProvider time)
     {
         lock (_gate)
         {
-            // Decisions of one track are announced by several threads; an older one must not undo a newer.
-            if (_shown is not null && state.UpdatedAt < _shown.UpdatedAt) return;
             foreach (var line in ProgressLines.Between(_shown, state)) Write(line);
             _shown = state;
         }
@@ -37,7 +36,8 @@ public sealed class ProgressScreen(IAnsiConsole console, TimeProvider time)
             ProgressTone.Asks => "yellow",
             _ => "default",
         };
-        var text = string.Join(' ', line.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Foreign words could hold escape sequences that steer the terminal.
+        var text = string.Join(' ', UntrustedText.Clean(line.Text).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         console.MarkupLine($"[grey]{Elapsed.TotalSeconds,5:0.0} s[/]  [{colour}]{Markup.Escape(line.Subject.PadRight(12))}[/] {Markup.Escape(text)}");
     }
 }

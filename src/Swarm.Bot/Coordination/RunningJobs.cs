@@ -7,7 +7,12 @@ public sealed class RunningJobs
 {
     private readonly ConcurrentDictionary<long, RunningJob> _running = new();
 
+    private long _begun;
+
     public int Count => _running.Count;
+
+    /// <summary>Jobs begun since the start of this process.</summary>
+    public long Begun => Interlocked.Read(ref _begun);
 
     /// <summary>
     /// Takes the job's place. A run of the same job that lost its lease unawares, as after a sleep of the machine, is ended first
@@ -16,6 +21,7 @@ public sealed class RunningJobs
     public async Task<RunningJob> BeginAsync(long job, CancellationTokenSource cancel)
     {
         var mine = new RunningJob(cancel);
+        Interlocked.Increment(ref _begun);
         while (_running.GetOrAdd(job, mine) is var other && other != mine)
         {
             other.Cancel();

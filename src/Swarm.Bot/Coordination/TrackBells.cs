@@ -9,7 +9,10 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
 {
     private readonly Channel<string> _changed = Channel.CreateUnbounded<string>();
 
-    /// <summary>Called with every new state, for showing progress. Must not throw and must be quick.</summary>
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, long> _announced = new(StringComparer.Ordinal);
+
+    /// <summary>Called with new states in order, one at a time, for showing progress. Must not throw and must be quick.</summary>
     public event Action<TrackState>? Changed;
 
     public ChannelReader<string> ToPublish => _changed.Reader;
@@ -20,7 +23,18 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
         foreach (var job in committed.NewJobs) await queue.RingAsync(job, ct);
         if (state is null) return;
         _changed.Writer.TryWrite(key);
-        Changed?.Invoke(state);
+        Announce(key, committed.Version, state);
+    }
+
+    // Two decisions of one track may be announced by two threads: the older one that comes late says nothing new.
+    private void Announce(string key, long version, TrackState state)
+    {
+        lock (_gate)
+        {
+            if (_announced.TryGetValue(key, out var newest) && newest >= version) return;
+            _announced[key] = version;
+            Changed?.Invoke(state);
+        }
     }
 
     public void Publish(string key) => _changed.Writer.TryWrite(key);

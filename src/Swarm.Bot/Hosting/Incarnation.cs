@@ -1,7 +1,17 @@
+using Swarm.Storage;
+
 namespace Swarm.Bot.Hosting;
 
 /// <summary>Who holds a lease: the node, and this life of it. A restarted node takes back what its earlier life held.</summary>
 public sealed record Incarnation(string Node, string Life)
 {
-    public static Incarnation Begin() => new(Environment.MachineName, Guid.CreateVersion7().ToString("N"));
+    private const string Setting = "node";
+
+    /// <summary>The node is its data directory, not its machine: a container that starts again under another host name is the same node.</summary>
+    public static async Task<Incarnation> BeginAsync(TrackStore store, CancellationToken ct)
+    {
+        var node = await store.GetSettingAsync(Setting, ct);
+        if (node is null) await store.PutSettingAsync(Setting, node = Guid.CreateVersion7().ToString("N"), ct);
+        return new Incarnation(node, Guid.CreateVersion7().ToString("N"));
+    }
 }

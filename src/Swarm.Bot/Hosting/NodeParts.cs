@@ -15,7 +15,7 @@ internal static class NodeParts
         .AddSingleton<TrackArchive>().AddSingleton<TrackDirectory>().AddSingleton<RunningJobs>().AddSingleton<TrackBells>()
         .AddSingleton<Coordinator>().AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>()
         .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<SignalReader>()
-        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>();
+        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>();
 
     public static IServiceCollection AddWork(this IServiceCollection services, NodeSettings settings) => services
         .AddSingleton<Ledger>()

@@ -6,6 +6,9 @@ namespace Swarm.Bot.Hosting;
 /// <summary>What one running node needs to know, whatever started it.</summary>
 public sealed record NodeSettings
 {
+    /// <summary>Names the folder only: the generated text would show the secrets.</summary>
+    public override string ToString() => $"{nameof(NodeSettings)} {{ Data = {Data} }}";
+
     /// <summary>The App on GitHub; its key never leaves the process.</summary>
     public required GitHubAppOptions App { get; init; }
 

@@ -46,8 +46,17 @@ public sealed class SwarmNode : IAsyncDisposable
         await AddAsync(builder.Services, settings, data, ct);
         var app = builder.Build();
         app.MapSwarm();
-        await app.StartAsync(ct);
-        return new SwarmNode(app, data);
+        try
+        {
+            await app.StartAsync(ct);
+            return new SwarmNode(app, data);
+        }
+        catch
+        {
+            // A taken port must not leave half a node working on the data directory.
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     public Task WaitForStopAsync(CancellationToken ct) => _app.WaitForShutdownAsync(ct);
@@ -62,7 +71,7 @@ public sealed class SwarmNode : IAsyncDisposable
     private static async Task AddAsync(IServiceCollection services, NodeSettings settings, DataDirectory data, CancellationToken ct)
     {
         var store = await TrackStore.OpenAsync(data, TimeProvider.System, new StoreOptions(), ct);
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(Incarnation.Begin());
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(await Incarnation.BeginAsync(store, ct));
         // By factory, so that the host disposes them.
         services.AddSingleton(_ => store);
         var cell = await Cells.OpenAsync(TimeProvider.System, ct);

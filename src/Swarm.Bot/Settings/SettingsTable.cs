@@ -52,9 +52,9 @@ internal static class SettingsTable
 
         SettingsKey.Of("budget.trackUsd", "Most that one track may spend on models. A call that would pass it is refused before it leaves.", $"{Defaults.Budget.TrackUsd}",
             Dollars, (s, v) => s with { Budget = s.Budget with { TrackUsd = v } }),
-        SettingsKey.Of("budget.dayUsd", "The same for the repository and a day (UTC).", $"{Defaults.Budget.DayUsd}",
+        SettingsKey.Of("budget.dayUsd", "The same for everything this server spends on a day (UTC), whatever the repository.", $"{Defaults.Budget.DayUsd}",
             Dollars, (s, v) => s with { Budget = s.Budget with { DayUsd = v } }),
-        SettingsKey.Of("budget.personDayUsd", "The same for the person who labels and a day (UTC).", $"{Defaults.Budget.PersonDayUsd}",
+        SettingsKey.Of("budget.personDayUsd", "The same for the person who labels on a day (UTC), whatever the repository.", $"{Defaults.Budget.PersonDayUsd}",
             Dollars, (s, v) => s with { Budget = s.Budget with { PersonDayUsd = v } }),
         SettingsKey.Of("budget.warnAt", "Share of the track's limit at which the issue's comment warns.", $"{Defaults.Budget.WarnAt}",
             NumberShape.Share(), (s, v) => s with { Budget = s.Budget with { WarnAt = v } }),

@@ -1,11 +1,12 @@
 using Swarm.Bot.Coordination;
+using Swarm.Bot.Work;
 using Swarm.Core.Tracks;
 using Swarm.GitHub;
 
 namespace Swarm.Bot.Signals;
 
 /// <summary>What happens to pull requests, checks and branches.</summary>
-public sealed class CodeSignals(TrackDirectory tracks, People people)
+public sealed class CodeSignals(TrackDirectory tracks, People people, Repositories repositories)
 {
     public async Task<DeliveryReading> ReadAsync(PullRequestEvent e, DateTimeOffset at, CancellationToken ct)
     {
@@ -29,6 +30,7 @@ public sealed class CodeSignals(TrackDirectory tracks, People people)
 
     public async Task<DeliveryReading> ReadAsync(PushEvent e, DateTimeOffset at, CancellationToken ct)
     {
+        if (e.Ref == $"refs/heads/{e.Repository.DefaultBranch}") repositories.Forget(e.Repository.Id);
         if (e.Deleted) return DeliveryReading.Nothing("a deleted branch moves no base");
         var states = await tracks.OpenAsync(e.Repository.Id, ct);
         var moved = states.Where(state => e.Ref == $"refs/heads/{state.BaseBranch}")

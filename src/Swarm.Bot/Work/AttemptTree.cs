@@ -1,3 +1,4 @@
+using Swarm.Core.Documents;
 using Swarm.Core.Tracks;
 using Swarm.Git;
 
@@ -11,10 +12,19 @@ internal sealed class AttemptTree(Mirror mirror, TrackState state, AttemptState 
 {
     public string Key => $"{state.Key}/{attempt.Id}";
 
-    private string Message => $"{attempt.Task}: {state.Task(attempt.Task).Title}\n\nTrack #{state.Issue.Number}, attempt {attempt.Number}.";
+    private string Message => $"{attempt.Task}: {CommitText.Subject(state.Task(attempt.Task).Title)}\n\nTrack #{state.Issue.Number}, attempt {attempt.Number}.";
 
-    public async Task<Workspace> OpenAsync(CancellationToken ct) =>
-        await mirror.OpenWorkspaceAsync(Key, ct) ?? await mirror.CreateWorkspaceAsync(Key, await StartAsync(ct), ct);
+    /// <summary>
+    /// The tree to work in. A first session begins in a fresh one: what a session that died left half-edited is kept aside, not built upon.
+    /// A session after an answer goes on in its own.
+    /// </summary>
+    public async Task<Workspace> OpenAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var left = await mirror.OpenWorkspaceAsync(Key, ct);
+        if (left is not null && attempt.Leg > 1) return left;
+        if (left is not null) await PutAsideAsync(left, now, ct);
+        return await mirror.CreateWorkspaceAsync(Key, await StartAsync(ct), ct);
+    }
 
     public async Task<TakenIn> TakeInAsync(Workspace workspace, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed class AttemptWork(Sessions sessions, Repositories repositories, Id
         var mirror = (await repositories.OpenAsync(job.State.Repository, ct)).WithBranchPrefix(job.State.Settings.BranchPrefix);
         var identity = await identities.OfAppAsync(app.Repository(job.State.Repository.InstallationId, job.State.Repository.Owner, job.State.Repository.Name), ct);
         var work = new AttemptTree(mirror, job.State, attempt, identity);
-        var workspace = await work.OpenAsync(ct);
+        var workspace = await work.OpenAsync(time.GetUtcNow(), ct);
         var readOnly = job.State.Task(attempt.Task).Access == TaskAccess.ReadOnly;
         try
         {
@@ -32,7 +32,6 @@ public sealed class AttemptWork(Sessions sessions, Repositories repositories, Id
 
     private async Task<JobResult> ResultAsync(AttemptTree work, Workspace workspace, AgentResult result, bool readOnly, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
         if (result is not { End: AgentEnd.Finished, Report: { } report })
         {
             await work.PutAsideAsync(workspace, time.GetUtcNow(), ct);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swarm.Core.Documents;
 using Swarm.Core.Gates;
 using Swarm.Core.Tracks;
 using Swarm.Git;
@@ -13,7 +14,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
     {
         var state = job.State;
         var mirror = await OpenAsync(state, ct);
-        var commit = await mirror.CommitEmptyAsync(state.BaseCommit, $"Begin #{state.Issue.Number}: {state.Issue.Title}", await IdentityAsync(state, ct), state.StartedAt, ct);
+        var commit = await mirror.CommitEmptyAsync(state.BaseCommit, $"Begin #{state.Issue.Number}: {CommitText.Subject(state.Issue.Title)}", await IdentityAsync(state, ct), state.StartedAt, ct);
         await MoveAsync(mirror, state, commit, null, ct);
         return new JobResult.Started(commit);
     }
@@ -27,7 +28,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         if (await mirror.TrialMergeAsync(head, commit, ct) is not MergeTrial.Clean clean)
             return new JobResult.Conflict(await ConflictsAsync(mirror, head, commit, ct), commit);
 
-        var message = $"Merge {attempt.Id}: {state.Task(attempt.Task).Title}";
+        var message = $"Merge {attempt.Id}: {CommitText.Subject(state.Task(attempt.Task).Title)}";
         var merged = await mirror.CommitTreeAsync(clean.Tree, [head, commit], message, await IdentityAsync(state, ct), attempt.StartedAt, ct);
         var evidence = await EvidenceAsync(job, mirror, attempt, merged, ct);
         if (!evidence.Meets(state.RequiredFor(attempt.Task))) return new JobResult.MergeRefused(evidence);

@@ -13,6 +13,9 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
 {
     private const int MostClaims = 3;
 
+    /// <summary>A job that takes the whole process down each time must not be tried, and paid, for ever.</summary>
+    private const int MostLives = 10;
+
     /// <summary>Power of two of the longest pause between tries: about four minutes.</summary>
     private const int LongestPause = 7;
 
@@ -57,8 +60,13 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         }
 
         Log.Begins(log, claimed.TrackKey, claimed.Key, claimed.Claims);
+        if (claimed.Claims > MostLives)
+        {
+            await EndAsync(claimed, Failed(claimed, $"the app ended {claimed.Claims - 1} times while it was doing this"));
+            return;
+        }
+
         var outcome = await runner.RunAsync(new JobContext(track.State!, wanted), ct);
-        ct.ThrowIfCancellationRequested();
         await EndAsync(claimed, new TrackSignal.JobEnded(claimed.Key, outcome.Result) { At = time.GetUtcNow(), Usage = outcome.Usage });
     }
 
@@ -94,9 +102,12 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         }
 
         stopping.ThrowIfCancellationRequested();
-        var failed = new JobResult.Failed(FailureKind.Setup, $"the app failed {claimed.Claims} times: {e.Message}", "The server's log has the details. Try again.");
-        await EndAsync(claimed, new TrackSignal.JobEnded(claimed.Key, failed) { At = time.GetUtcNow() });
+        // The exception's own words may name folders and addresses of the server; they belong into its log, not into a comment.
+        await EndAsync(claimed, Failed(claimed, $"the app failed {claimed.Claims} times ({e.GetType().Name})"));
     }
+
+    private TrackSignal.JobEnded Failed(ClaimedJob claimed, string reason) =>
+        new(claimed.Key, new JobResult.Failed(FailureKind.Setup, reason, "The server's log has the details. Try again.")) { At = time.GetUtcNow() };
 
     private static partial class Log
     {

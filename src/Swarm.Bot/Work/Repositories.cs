@@ -8,13 +8,17 @@ using Swarm.GitHub;
 namespace Swarm.Bot.Work;
 
 /// <summary>The mirrors of the repositories that the app works in, and the settings on their default branches.</summary>
-public sealed class Repositories(Mirrors mirrors, GitHubApp app, NodeSettings settings)
+public sealed class Repositories(Mirrors mirrors, GitHubApp app, NodeSettings settings, TimeProvider time)
 {
     public const string SettingsPath = ".github/swarm.yml";
 
     private const int LargestSettings = 64 * 1024;
 
+    /// <summary>A push that nobody told us of is noticed after so long.</summary>
+    private static readonly TimeSpan LabelAge = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<long, Mirror> _open = new();
+    private readonly ConcurrentDictionary<long, (string Label, long At)> _labels = new();
 
     /// <summary>The mirror as it is; it is cloned when this process has not seen it yet.</summary>
     public async Task<Mirror> OpenAsync(RepositoryFacts repository, CancellationToken ct)
@@ -33,9 +37,20 @@ public sealed class Repositories(Mirrors mirrors, GitHubApp app, NodeSettings se
         return mirror;
     }
 
-    /// <summary>The label that starts a track here. Faulty settings leave the default: the person who labels then hears of the faults.</summary>
-    public async Task<string> LabelAsync(RepositoryFacts repository, CancellationToken ct) =>
-        (await SettingsAsync(repository, await FetchAsync(repository, ct), ct)).Settings.Label;
+    /// <summary>
+    /// The label that starts a track here, as of the last push to the default branch. Faulty settings keep their label, or leave the
+    /// default: the person who labels then hears of the faults.
+    /// </summary>
+    public async Task<string> LabelAsync(RepositoryFacts repository, CancellationToken ct)
+    {
+        if (_labels.TryGetValue(repository.Id, out var known) && time.GetElapsedTime(known.At) < LabelAge) return known.Label;
+        var label = (await SettingsAsync(repository, await FetchAsync(repository, ct), ct)).Settings.Label;
+        _labels[repository.Id] = (label, time.GetTimestamp());
+        return label;
+    }
+
+    /// <summary>The default branch has moved: its settings may have.</summary>
+    public void Forget(long repository) => _labels.TryRemove(repository, out _);
 
     /// <summary>Settings come from the default branch only: what a branch says of itself steers nothing.</summary>
     public async Task<SettingsReading> SettingsAsync(RepositoryFacts repository, Mirror mirror, CancellationToken ct)

@@ -47,7 +47,10 @@ public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Reposit
             ResumeSession = resume,
             CommandLine = choice.Command.IsEmpty ? null : [.. choice.Command],
         };
-        return await agents.RunAsync(request, board.Begin(job), ct);
+        var result = await agents.RunAsync(request, board.Begin(job), ct);
+        // A session that was ended says nothing of its task; one that finished counts even when the server is stopping.
+        if (result.End == AgentEnd.Cancelled) ct.ThrowIfCancellationRequested();
+        return result;
     }
 
     public static Usage Spent(AgentResult result) =>

@@ -4,7 +4,9 @@ namespace Swarm.Cell;
 internal static class BubblewrapSystem
 {
     private static readonly string[] TopFolders = ["bin", "sbin", "lib", "lib32", "lib64", "libx32"];
-    private static readonly string[] Settings = ["/etc/ssl", "/etc/pki", "/etc/ca-certificates", "/etc/alternatives", "/etc/ld.so.cache"];
+    // Certificates, not the keys that lie beside them: /etc/ssl/private and its like stay outside.
+    private static readonly string[] Settings =
+        ["/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/pki/tls/certs", "/etc/pki/ca-trust", "/etc/ca-certificates", "/etc/alternatives", "/etc/ld.so.cache"];
 
     public static string SearchPath => DotnetRoot.Mount is { } dotnet ? $"/usr/local/bin:/usr/bin:/bin:{dotnet.Inside}" : "/usr/local/bin:/usr/bin:/bin";
 

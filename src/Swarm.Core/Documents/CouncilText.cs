@@ -13,7 +13,7 @@ public static class CouncilText
         if (state.CouncilRound == 0) return "Not yet held";
         var repaired = state.Findings.Count(finding => finding.Status == FindingStatus.Repaired);
         var silent = state.Lenses.Count(lens => lens.Silent);
-        return $"{state.Findings.Length} finding(s), {repaired} repaired" + (silent > 0 ? $"; {silent} of {state.Lenses.Length} lenses did not report" : "");
+        return $"{Counted.Of(state.Findings.Length, "finding")}, {repaired} repaired" + (silent > 0 ? $"; {silent} of {state.Lenses.Length} lenses did not report" : "");
     }
 
     public static string Intro(TrackState state) =>

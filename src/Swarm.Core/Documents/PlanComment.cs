@@ -11,7 +11,7 @@ public static class PlanComment
     public static string Write(TrackState state)
     {
         var (plan, estimate) = (state.Plan!, state.Estimate!);
-        var text = new StringBuilder($"### Plan: {plan.Tasks.Length} task(s), ${estimate.LowUsd:0.00}–${estimate.HighUsd:0.00}\n\n{MarkdownText.Inline(MarkdownText.Cut(plan.Summary, 2_000))}\n\n");
+        var text = new StringBuilder($"### Plan: {Counted.Of(plan.Tasks.Length, "task")}, ${estimate.LowUsd:0.00}–${estimate.HighUsd:0.00}\n\n{MarkdownText.Inline(MarkdownText.Cut(plan.Summary, 2_000))}\n\n");
         text.Append($"Model calls stop at ${state.LimitUsd:0.00}, before the call that would pass it. The range is an assumption from the tasks' efforts.\n\n");
         text.Append("| task | effort | after | may write |\n|---|---|---|---|\n");
         text.Append(MarkdownText.Lines(plan.Tasks.Select(Row), 30_000));
@@ -41,6 +41,8 @@ public static class PlanComment
         var approved = state.IsApproved;
         var stopped = state.Phase == TrackPhase.Cancelled;
         var approve = approved ? "- [x] Approved" : "- [ ] Approve: let it run (or `/swarm approve`)";
+        // A box that does nothing any more is no box.
+        if (state.Phase.IsFinal() && !stopped) return approved ? approve : "The track ended before the plan was approved.";
         return $"{approve}\n- [{(stopped ? 'x' : ' ')}] Stop: end the track (or `/swarm cancel`)";
     }
 }

@@ -22,6 +22,8 @@ public static class StatusComment
         if (state.PlanFaults.Length > 0)
             text.Append($"\nThe plan of round {state.PlanRound} was refused:\n{MarkdownText.Lines(state.PlanFaults.Select(fault => $"- {MarkdownText.Inline(MarkdownText.Cut(fault.ToString(), 500))}\n"), 8_000)}");
         if (!state.Tasks.IsEmpty) text.Append($"\n{TaskList(state)}\n{Graph(state)}");
+        // A track that never began has spent nothing and takes no commands.
+        if (state is { Phase: TrackPhase.Failed, Usage.Calls: 0 }) return text.ToString();
         text.Append($"\nSpent: ${state.Usage.CostUsd:0.00} of ${state.LimitUsd:0.00} in {state.Usage.Calls} model calls.");
         if (state.Usage.CostUsd >= state.LimitUsd * state.Settings.Budget.WarnAt) text.Append(" **Near the limit:** `/swarm budget +5` raises it.");
         if (state.OpenEscalations.Any()) text.Append($"\n\nWaiting for a person: {string.Join(", ", state.OpenEscalations.Select(each => each.Id))}.");

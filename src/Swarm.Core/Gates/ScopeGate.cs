@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swarm.Core.Documents;
 using Swarm.Core.Plans;
 using Swarm.Core.Policies;
 
@@ -27,16 +28,16 @@ public static class ScopeGate
         barred.AddRange(outside.Where(change => lockedByOthers.Any(touch => Touch.Covers(touch, change.Path)))
             .Select(change => new GateAnnotation(change.Path, 1, "Another running task holds this path.")));
         if (barred.Count > 0)
-            return GateResult.Fail(GateIds.Scope, $"{barred.Count} change(s) that are never allowed: {Names(barred.Select(each => each.Path))}.", [.. barred]);
+            return GateResult.Fail(GateIds.Scope, $"{Counted.Of(barred.Count, "change")} that may never be made: {Names(barred.Select(each => each.Path))}.", [.. barred]);
 
         var strays = outside.Select(change => new GateAnnotation(change.Path, 1, "The task does not touch this path.")).ToImmutableArray();
         if (touches.Count == 0 && changes.Count > 0)
-            return GateResult.Fail(GateIds.Scope, $"The task is read-only and changed {changes.Count} file(s).", strays);
+            return GateResult.Fail(GateIds.Scope, $"The task is read-only and changed {Counted.Of(changes.Count, "file")}.", strays);
         if (strays.Length > Tolerance)
             return GateResult.Fail(GateIds.Scope, $"{strays.Length} files lie outside the task's touches (tolerated: {Tolerance}): {Names(outside.Select(each => each.Path))}.", strays);
         return strays.Length > 0
             ? new GateResult(GateIds.Scope, Verdict.Warn, $"Beside its touches the task changed {Names(outside.Select(each => each.Path))}.", strays)
-            : GateResult.Pass(GateIds.Scope, $"All {changes.Count} changed file(s) lie inside the touches.");
+            : GateResult.Pass(GateIds.Scope, $"{Counted.Of(changes.Count, "changed file")}, all inside the touches.");
     }
 
     private static string Names(IEnumerable<string> paths) => string.Join(", ", paths.Distinct().Take(5).Select(path => $"`{path}`"));

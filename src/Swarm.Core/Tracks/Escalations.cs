@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Swarm.Core.Documents;
 using Swarm.Core.Reports;
 using static Swarm.Core.Tracks.TrackEvent;
 
@@ -8,7 +9,7 @@ namespace Swarm.Core.Tracks;
 internal static class Escalations
 {
     public static EscalationRaised Step(TrackState state, TrackJob job, JobResult.Failed failed, DateTimeOffset at) =>
-        Step(state, TrackJobs.StepOf(job.Key), $"The step `{job.Kind}` could not be done: {failed.Reason}", failed.NextStep, at);
+        Step(state, TrackJobs.StepOf(job.Key), $"{StepText.Of(job.Kind)} could not be done: {failed.Reason}", failed.NextStep, at);
 
     public static EscalationRaised Step(TrackState state, string step, string what, string nextStep, DateTimeOffset at) =>
         Raise(state, EscalationKind.StepFailed, step, what,
@@ -21,7 +22,7 @@ internal static class Escalations
                 new EscalationOption("Leave the task out", EscalationEffect.Skip),
                 new EscalationOption("Cancel the track", EscalationEffect.Cancel),
             ],
-            1, failure.Kind == FailureKind.Budget ? "Raise the limit first: `/swarm budget +5`." : "Tasks that depend on it wait; the others go on.", at);
+            1, failure.Kind == FailureKind.Budget ? "Raise the limit first: `/swarm budget +5`." : "Tasks that depend on it wait.", at);
 
     public static EscalationRaised Question(TrackState state, AttemptState attempt, AgentQuestion asked, DateTimeOffset at) =>
         Raise(state, EscalationKind.Question, attempt.Id, asked.Question,

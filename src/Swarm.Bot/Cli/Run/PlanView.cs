@@ -1,3 +1,4 @@
+using Swarm.Core.Documents;
 using Swarm.Core.Policies;
 using Swarm.Core.Tracks;
 
@@ -10,7 +11,7 @@ internal static class PlanView
     {
         if (state is not { Plan: { } plan, Estimate: { } estimate }) return;
         answer.Line();
-        answer.Line($"Plan: {plan.Tasks.Length} task(s), ${estimate.LowUsd:0.00}–${estimate.HighUsd:0.00}; model calls stop at ${state.LimitUsd:0.00}.");
+        answer.Line($"Plan: {Counted.Of(plan.Tasks.Length, "task")}, ${estimate.LowUsd:0.00}–${estimate.HighUsd:0.00}; model calls stop at ${state.LimitUsd:0.00}.");
         answer.Line(Answer.Plain(plan.Summary, 2_000));
         answer.Table(null, ["task", "effort", "after", "title", "may write"], plan.Tasks.Select(task =>
             (string[])[task.Id, task.Effort, string.Join(' ', task.DependsOn), task.NeedsUserInput ? task.Title + " (may ask you)" : task.Title, string.Join(' ', task.Touches)]));

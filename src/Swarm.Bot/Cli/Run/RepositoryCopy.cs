@@ -34,7 +34,7 @@ internal static class RepositoryCopy
 
     private static string[] Fetch(SourceRepository source, string from, string refspec) =>
     [
-        $"--git-dir={source.GitDir}", "-c", "fetch.writeCommitGraph=false", "fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance",
+        $"--git-dir={source.GitDir}", "-c", "fetch.writeCommitGraph=false", "fetch", "--no-progress", "--no-tags", "--no-prune", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance",
         "--", from, refspec,
     ];
 

@@ -1,0 +1,41 @@
+using System.Runtime;
+
+namespace Swarm.Bot.Coordination;
+
+/// <summary>Gives memory back once the node has had nothing to do for a while: a bot waits most of its life, and others share its machine.</summary>
+public sealed class IdleTrim(RunningJobs running, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        // Nothing yet, so that what the start left is trimmed too.
+        var (seen, trimmed) = (0L, -1L);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                // Quiet for a whole look, and not trimmed since it last worked.
+                var begun = running.Begun;
+                if (running.Count == 0 && begun == seen && begun != trimmed)
+                {
+                    Trim();
+                    trimmed = begun;
+                }
+
+                seen = begun;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }
+
+    private static void Trim()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+}
