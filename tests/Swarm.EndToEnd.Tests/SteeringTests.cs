@@ -25,7 +25,7 @@ public sealed class SteeringTests
         model.To("T01").ShouldBeEmpty();
         scene.Now.Pulls.ShouldBeEmpty();
         scene.Comment(issue, "status").Body.ShouldContain("The plan waits for `/swarm approve`.");
-        scene.Comment(issue, "plan").Body.ShouldContain("### Plan: 1 task(s), $0.15–$1.20");
+        scene.Comment(issue, "plan").Body.ShouldContain("### Plan: 1 task, $0.15–$1.20");
 
         var comment = scene.Say(issue, "/swarm approve");
 

@@ -85,7 +85,7 @@ public sealed class RunCommandTests
 
         exit.ShouldBe(0, trial.All);
         repository.Git("show", "swarm/1/head:thanks.txt").ShouldBe("thank you so much");
-        foreach (var part in (string[])["Plan: 2 task(s), $", "T02", "thanks.txt", "Let it run? [y/N]", "E-01: How warm is the thanks?", "1. plain (recommended)", "2. warm", "That is none of the options."])
+        foreach (var part in (string[])["Plan: 2 tasks, $", "T02", "thanks.txt", "Let it run? [y/N]", "E-01: How warm is the thanks?", "1. plain (recommended)", "2. warm", "That is none of the options."])
             trial.Out.Text.ShouldContain(part);
     }
 

@@ -26,7 +26,11 @@ internal static class Facts
 
     public static PlanTask Task(string id, string touch, params string[] after) => new()
     {
-        Id = id, Title = $"Do {id}", Effort = "M", Touches = [touch], DependsOn = [.. after],
+        Id = id,
+        Title = $"Do {id}",
+        Effort = "M",
+        Touches = [touch],
+        DependsOn = [.. after],
     };
 
     public static string Plan(params IEnumerable<PlanTask> tasks) =>
