@@ -26,9 +26,15 @@ public sealed partial class Mirror
         var tree = await WholeTreeAsync(w, ct);
         if (!await HasTreeAsync(w.Commit, tree, ct) && !await IsHeldAsync(WorkspaceFiles.Remembered(w), tree, ct))
             await KeepAsync(w, w.Key, tree, (GitIdentity.Keeper, _clock.GetUtcNow()), ct);
-        var leaving = Path.Combine(_folder.Unfinished(), "leaving");
-        Directory.Move(w.Folder, leaving);
-        FolderRemoval.Remove(Path.GetDirectoryName(leaving)!);
+        Leave(w);
+    }
+
+    // A move takes no time and happens whole or not at all, unlike the removal.
+    private void Leave(Workspace w)
+    {
+        var aside = _folder.Free();
+        Directory.Move(w.Folder, aside);
+        _shared.Clearing.Post(aside);
     }
 
     private async Task<string> WholeTreeAsync(Workspace w, CancellationToken ct)

@@ -12,10 +12,7 @@ public sealed partial class Mirror
         ct.ThrowIfCancellationRequested();
         if (!w.Key.StartsWith(ScratchPrefix, StringComparison.Ordinal))
             throw new InvalidOperationException($"'{w.Key}' is no scratch copy: its work must be saved before it is removed.");
-        if (!Directory.Exists(w.Folder)) return Task.CompletedTask;
-        var leaving = Path.Combine(_folder.Unfinished(), "leaving");
-        Directory.Move(w.Folder, leaving);
-        FolderRemoval.Remove(Path.GetDirectoryName(leaving)!);
+        if (Directory.Exists(w.Folder)) Leave(w);
         return Task.CompletedTask;
     }
 }

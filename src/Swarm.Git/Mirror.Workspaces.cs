@@ -14,12 +14,12 @@ public sealed partial class Mirror
     {
         var folder = _folder.Workspace(key);
         if (Directory.Exists(folder)) throw new InvalidOperationException($"The workspace '{key}' exists; open it or remove it first.");
-        var fresh = new Workspace(key, ObjectId.Demand(commit), _folder.Unfinished());
-        Directory.CreateDirectory(fresh.Tree);
-        await _git.DemandAsync(Here("read-tree", "--reset", "-u", commit) with { WorkTree = fresh.Tree, IndexFile = fresh.PristineIndex }, ct);
-        WorkspaceFiles.Write(fresh);
-        Directory.Move(fresh.Folder, folder);
-        return fresh with { Folder = folder };
+        ObjectId.Demand(commit);
+        var whole = new Workspace(key, commit, await _shared.Spares.TakeAsync(commit, ct) ?? await FreshAsync(key, commit, ct));
+        WorkspaceFiles.Write(whole);
+        Directory.Move(whole.Folder, folder);
+        _shared.Spares.Refill(commit);
+        return whole with { Folder = folder };
     }
 
     /// <summary>The workspace that was made under <paramref name="key"/>, also in an earlier life, or null.</summary>
@@ -58,6 +58,13 @@ public sealed partial class Mirror
         var commit = await CommitTreeAsync(intake.Tree, [parent], message, id, date, ct);
         WorkspaceFiles.Remember(w, commit);
         return new(commit, changes, [.. intake.Suspicious, .. Suspicion.Of(changes, w.Tree)]);
+    }
+
+    private async Task<string> FreshAsync(string key, string commit, CancellationToken ct)
+    {
+        var fresh = new Workspace(key, commit, _folder.Unfinished());
+        await _shared.Checkout.FillAsync(fresh, ct);
+        return fresh.Folder;
     }
 
     private Task<Intake> IntakeAsync(Workspace w, CancellationToken ct) => new TreeIntake(_git, _folder.Repository, w).RunAsync(ct);

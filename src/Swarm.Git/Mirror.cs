@@ -17,7 +17,7 @@ public sealed partial class Mirror
     private readonly Shared _shared;
 
     internal Mirror(GitExecutable git, MirrorFolder folder, Uri remote, TimeProvider clock)
-        : this(git, folder, clock, new Shared(remote)) { }
+        : this(git, folder, clock, new Shared(remote, new Checkout(git, folder.Repository), folder)) { }
 
     private Mirror(GitExecutable git, MirrorFolder folder, TimeProvider clock, Shared shared) =>
         (_git, _folder, _clock, _shared) = (git, folder, clock, shared);
@@ -50,6 +50,16 @@ public sealed partial class Mirror
     public async Task<bool> IsEmptyAsync(CancellationToken ct) =>
         (await _git.DemandAsync(Here("for-each-ref", "--count=1", "refs/remotes/origin"), ct)).Bytes.IsEmpty;
 
+    /// <summary>Ends when nothing that was begun before goes on in the background.</summary>
+    internal async Task QuietAsync()
+    {
+        await _shared.Spares.QuietAsync();
+        await _shared.Clearing.QuietAsync();
+    }
+
+    /// <summary>Waits for what goes on in the background. Nothing is prepared or removed afterwards.</summary>
+    internal ValueTask EndAsync() => _shared.DisposeAsync();
+
     internal void PointAt(Uri remote)
     {
         if (remote == _shared.Remote) return;
@@ -68,10 +78,28 @@ public sealed partial class Mirror
     private string Writable(string fullRef) => WritableRefs.Demand(fullRef, BranchPrefix);
 
     /// <summary>What every view of one mirror has in common.</summary>
-    private sealed class Shared(Uri remote)
+    private sealed class Shared : IAsyncDisposable
     {
+        public Shared(Uri remote, Checkout checkout, MirrorFolder folder)
+        {
+            (Remote, Checkout) = (remote, checkout);
+            Spares = new SpareTrees(checkout, folder, Clearing);
+        }
+
+        public Checkout Checkout { get; }
+
+        public SpareTrees Spares { get; }
+
+        public FolderClearing Clearing { get; } = new();
+
         public SemaphoreSlim Fetching { get; } = new(1, 1);
 
-        public Uri Remote { get; set; } = remote;
+        public Uri Remote { get; set; }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Spares.DisposeAsync();
+            await Clearing.DisposeAsync();
+        }
     }
 }

@@ -13,12 +13,19 @@ internal sealed class MirrorFolder(string root)
     public string Workspace(string key) => Path.Combine(Workspaces, KeyName.Of(key));
 
     /// <summary>A new folder for something unfinished; it is moved to its place when it is whole.</summary>
-    public string Unfinished()
+    public string Unfinished() => Directory.CreateDirectory(Free()).FullName;
+
+    /// <summary>A path where nothing is, for a folder to be moved to. What is found there at the next start is removed.</summary>
+    public string Free()
     {
-        var folder = Path.Combine(Incoming, Guid.NewGuid().ToString("n"));
-        Directory.CreateDirectory(folder);
-        return folder;
+        Directory.CreateDirectory(Incoming);
+        return New(Incoming);
     }
+
+    /// <summary>A path for a tree that is checked out ahead of time; nothing is there yet. It is removed at the next start.</summary>
+    public string Spare() => New(Spares);
+
+    private string Spares => Path.Combine(root, "spares");
 
     private string Incoming => Path.Combine(root, "incoming");
 
@@ -53,7 +60,10 @@ internal sealed class MirrorFolder(string root)
     private void ClearUnfinished()
     {
         if (Directory.Exists(Incoming)) FolderRemoval.Remove(Incoming);
+        if (Directory.Exists(Spares)) FolderRemoval.Remove(Spares);
     }
+
+    private static string New(string place) => Path.Combine(place, Guid.NewGuid().ToString("n"));
 
     // Fetching writes refs/remotes/origin/* and prunes only there: refs/swarm and refs/heads are ours.
     private static string Config(Uri remote) =>

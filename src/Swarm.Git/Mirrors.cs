@@ -6,7 +6,7 @@ namespace Swarm.Git;
 /// <param name="git">The git program.</param>
 /// <param name="folder">Where they live; made when it is missing.</param>
 /// <param name="clock">Dates the commits that keep work before a clean-up. Default: the system's.</param>
-public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? clock = null)
+public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? clock = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Mirror> _open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<Mirror>>> _opening = new(StringComparer.Ordinal);
@@ -54,6 +54,12 @@ public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? cloc
         var place = new MirrorFolder(Path.Combine(_root, name));
         place.Prepare(remote);
         return new Mirror(git, place, remote, clock ?? TimeProvider.System);
+    }
+
+    /// <summary>Waits for what the mirrors do in the background. Call it when their users have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var mirror in _open.Values) await mirror.EndAsync();
     }
 
     private static void Demand(Uri remote)

@@ -45,7 +45,11 @@ internal sealed class World : IDisposable
     public Task<Mirror> OpenAsync() => Mirrors.OpenAsync("octo/site", Remote, null, Ct);
 
     /// <summary>The app, started anew on the same folder.</summary>
-    public void Restart() => Mirrors = new Mirrors(_git, _folder["mirrors"]);
+    public void Restart()
+    {
+        End(Mirrors);
+        Mirrors = new Mirrors(_git, _folder["mirrors"]);
+    }
 
     /// <summary>A commit on top of the branch with these files added or replaced, made in the remote itself.</summary>
     public async Task<string> CommitToRemoteAsync(string fullRef, params (string Path, string Text)[] files)
@@ -96,5 +100,12 @@ internal sealed class World : IDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        End(Mirrors);
+        _folder.Dispose();
+    }
+
+    // What goes on in the background would fill the folder again while it is being removed.
+    private static void End(Mirrors mirrors) => mirrors.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }
