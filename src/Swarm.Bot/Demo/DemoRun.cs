@@ -4,6 +4,7 @@ using Spectre.Console;
 using Swarm.Bot.Cli;
 using Swarm.Bot.Demo.Script;
 using Swarm.Core.Tracks;
+using Swarm.Git;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Demo;
@@ -17,6 +18,12 @@ public static class DemoRun
 
     public static async Task<int> RunAsync(DemoOptions options, CancellationToken ct)
     {
+        if (await GitExecutable.CheckAsync(ct) is { Usable: false } git)
+        {
+            await Console.Error.WriteLineAsync($"swarm: {git.Reason} {git.NextStep}");
+            return ExitCodes.CouldNotRun;
+        }
+
         var folder = Directory.CreateTempSubdirectory("swarm-demo-").FullName;
         try
         {
@@ -24,7 +31,20 @@ public static class DemoRun
         }
         finally
         {
-            if (!options.Keep) Directory.Delete(folder, recursive: true);
+            if (!options.Keep) Clear(folder);
+        }
+    }
+
+    // What cannot be removed now lies in the system's temporary folder; the demo's result does not hang on it.
+    private static void Clear(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"swarm: {folder} could not be removed: {e.Message}");
         }
     }
 
