@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Swarm.Core.Documents;
 using Swarm.Core.Gates;
 using Swarm.Core.Tracks;
@@ -25,11 +24,11 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         var (head, commit) = (state.Head!, attempt.Commit!);
         var mirror = await OpenAsync(state, ct);
         if (await mirror.MergeBaseAsync(head, commit, ct) == commit) return new JobResult.Merged(head, attempt.Evidence!);
-        if (await mirror.TrialMergeAsync(head, commit, ct) is not MergeTrial.Clean clean)
-            return new JobResult.Conflict(await ConflictsAsync(mirror, head, commit, ct), commit);
+        var trial = await mirror.TrialMergeAsync(head, commit, ct);
+        if (trial is MergeTrial.Conflict conflict) return new JobResult.Conflict(conflict.Files, commit);
 
         var message = $"Merge {attempt.Id}: {CommitText.Subject(state.Task(attempt.Task).Title)}";
-        var merged = await mirror.CommitTreeAsync(clean.Tree, [head, commit], message, await IdentityAsync(state, ct), attempt.StartedAt, ct);
+        var merged = await mirror.CommitTreeAsync(((MergeTrial.Clean)trial).Tree, [head, commit], message, await IdentityAsync(state, ct), attempt.StartedAt, ct);
         var evidence = await EvidenceAsync(job, mirror, attempt, merged, ct);
         if (!evidence.Meets(state.RequiredFor(attempt.Task))) return new JobResult.MergeRefused(evidence);
         await MoveAsync(mirror, state, merged, head, ct);
@@ -44,11 +43,11 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         if (await mirror.ResolveAsync($"refs/remotes/origin/{state.BaseBranch}", ct) is not { } tip)
             return new JobResult.Failed(FailureKind.Setup, $"the base branch `{state.BaseBranch}` is gone", "Restore it, then try again.");
         if (await mirror.MergeBaseAsync(head, tip, ct) == tip) return new JobResult.BroughtUp(tip, head, await OfHeadAsync(job, mirror, ct));
-        if (await mirror.TrialMergeAsync(head, tip, ct) is not MergeTrial.Clean clean)
-            return new JobResult.Conflict(await ConflictsAsync(mirror, head, tip, ct), tip);
+        var trial = await mirror.TrialMergeAsync(head, tip, ct);
+        if (trial is MergeTrial.Conflict conflict) return new JobResult.Conflict(conflict.Files, tip);
 
         var message = $"Merge {state.BaseBranch} into the track of #{state.Issue.Number}";
-        var merged = await mirror.CommitTreeAsync(clean.Tree, [head, tip], message, await IdentityAsync(state, ct), state.StartedAt, ct);
+        var merged = await mirror.CommitTreeAsync(((MergeTrial.Clean)trial).Tree, [head, tip], message, await IdentityAsync(state, ct), state.StartedAt, ct);
         var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, ct), ct);
         await MoveAsync(mirror, state, merged, head, ct);
         return new JobResult.BroughtUp(tip, merged, evidence);
@@ -87,9 +86,6 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         job.State.HeadMeets
             ? job.State.HeadEvidence!
             : await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, job.State, job.State.Head!, ct), ct);
-
-    private static async Task<ImmutableArray<string>> ConflictsAsync(Mirror mirror, string ours, string theirs, CancellationToken ct) =>
-        await mirror.TrialMergeAsync(ours, theirs, ct) is MergeTrial.Conflict conflict ? conflict.Files : [];
 
     private static async Task<bool> IsOursAsync(Mirror mirror, string actual, string commit, CancellationToken ct) =>
         await mirror.ResolveAsync(actual, ct) is not null && await mirror.MergeBaseAsync(actual, commit, ct) == actual;
