@@ -12,8 +12,9 @@ public static class AppPermissions
         ["issues"] = "write",
         ["pull_requests"] = "write",
         ["checks"] = "write",
+        ["merge_queues"] = "read",
     }.ToImmutableDictionary();
 
     public static ImmutableArray<string> Events { get; } =
-        ["issues", "issue_comment", "pull_request", "check_run", "check_suite", "push"];
+        ["issues", "issue_comment", "pull_request", "check_run", "check_suite", "push", "merge_group"];
 }

@@ -18,10 +18,13 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
             : DeliveryReading.One(state.Key.ToString(), new TrackSignal.PullRequestClosed(e.PullRequest.IsMerged, People.Named(e)) { At = at });
     }
 
-    public Task<DeliveryReading> ReadAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) =>
-        e.Action == "rerequested" || (e.Action == "requested_action" && e.RequestedAction?.Identifier == "remeasure")
-            ? RerunAsync(e, e.CheckRun.HeadSha, at, ct)
-            : Task.FromResult(DeliveryReading.Nothing($"check_run.{e.Action} changes no track"));
+    public Task<DeliveryReading> ReadAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) => (e.Action, e.RequestedAction?.Identifier) switch
+    {
+        ("rerequested", _) => RerunAsync(e, e.CheckRun.HeadSha, at, ct),
+        ("requested_action", var pressed) when pressed == CheckButton.Remeasure.Identifier => RerunAsync(e, e.CheckRun.HeadSha, at, ct),
+        ("requested_action", var pressed) when pressed == CheckButton.Retry.Identifier => RetryAsync(e, at, ct),
+        _ => Task.FromResult(DeliveryReading.Nothing($"check_run.{e.Action} changes no track")),
+    };
 
     public Task<DeliveryReading> ReadAsync(CheckSuiteEvent e, DateTimeOffset at, CancellationToken ct) =>
         e.Action == "rerequested"
@@ -38,6 +41,20 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
         return new DeliveryReading(moved, moved.Count == 0 ? "no open track has this base" : null);
     }
 
+    /// <summary>A queue makes one group for each pull request in it, so the one that the group is named after is the one to speak for.</summary>
+    public async Task<DeliveryReading> ReadAsync(MergeGroupEvent e, DateTimeOffset at, CancellationToken ct)
+    {
+        var state = (await tracks.OpenAsync(e.Repository.Id, ct)).FirstOrDefault(each => each.PullRequest is { } pull && pull.Number == e.MergeGroup.PullRequest);
+        if (state is null) return DeliveryReading.Nothing("no open track has the group's pull request");
+        TrackSignal? signal = e.Action switch
+        {
+            "checks_requested" => new TrackSignal.MergeGroupFormed(e.MergeGroup.HeadSha) { At = at },
+            "destroyed" => new TrackSignal.MergeGroupDropped(e.MergeGroup.HeadSha) { At = at },
+            _ => null,
+        };
+        return signal is null ? DeliveryReading.Nothing($"merge_group.{e.Action} changes no track") : DeliveryReading.One(state.Key.ToString(), signal);
+    }
+
     private async Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct)
     {
         var states = await tracks.OpenAsync(e.Repository.Id, ct);
@@ -45,5 +62,13 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
         return state is null
             ? DeliveryReading.Nothing("no open track has this head")
             : DeliveryReading.One(state.Key.ToString(), new TrackSignal.RerunRequested(commit, await people.ActorAsync(e, ct)) { At = at });
+    }
+
+    private async Task<DeliveryReading> RetryAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct)
+    {
+        var state = (await tracks.OpenAsync(e.Repository.Id, ct)).FirstOrDefault(each => each.PushedHead == e.CheckRun.HeadSha);
+        return state is null
+            ? DeliveryReading.Nothing("no open track has this head")
+            : DeliveryReading.One(state.Key.ToString(), new TrackSignal.RetryPressed(e.CheckRun.HeadSha, await people.ActorAsync(e, ct)) { At = at });
     }
 }

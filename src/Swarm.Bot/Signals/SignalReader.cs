@@ -17,6 +17,7 @@ public sealed class SignalReader(IssueSignals issues, CommentSignals comments, C
             WebhookReading.Known { Event: PullRequestEvent e } => await code.ReadAsync(e, at, ct),
             WebhookReading.Known { Event: CheckRunEvent e } => await code.ReadAsync(e, at, ct),
             WebhookReading.Known { Event: CheckSuiteEvent e } => await code.ReadAsync(e, at, ct),
+            WebhookReading.Known { Event: MergeGroupEvent e } => await code.ReadAsync(e, at, ct),
             WebhookReading.Known { Event: PushEvent e } => await code.ReadAsync(e, at, ct),
             _ => DeliveryReading.Nothing("no event that a track listens to"),
         };

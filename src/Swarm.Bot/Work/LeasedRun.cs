@@ -107,7 +107,7 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
     }
 
     private TrackSignal.JobEnded Failed(ClaimedJob claimed, string reason) =>
-        new(claimed.Key, new JobResult.Failed(FailureKind.Setup, reason, "The server's log has the details. Try again.")) { At = time.GetUtcNow() };
+        new(claimed.Key, new JobResult.Failed(FailureKind.Lost, reason, "The server's log has the details. Try again.")) { At = time.GetUtcNow() };
 
     private static partial class Log
     {

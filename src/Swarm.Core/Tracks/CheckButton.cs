@@ -4,4 +4,9 @@ namespace Swarm.Core.Tracks;
 /// <param name="Identifier">Comes back with the press; at most 20 characters.</param>
 /// <param name="Label">At most 20 characters.</param>
 /// <param name="Description">At most 40 characters.</param>
-public sealed record CheckButton(string Identifier, string Label, string Description);
+public sealed record CheckButton(string Identifier, string Label, string Description)
+{
+    public static readonly CheckButton Remeasure = new("remeasure", "Measure again", "Runs every gate on this head again");
+
+    public static readonly CheckButton Retry = new("retry", "Retry", "Tries what failed again");
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Swarm.Core.Tracks;
 
@@ -22,4 +23,14 @@ public sealed record Escalation(
     public string? AnsweredBy { get; init; }
 
     public bool IsOpen => Answer is null;
+
+    /// <summary>True where nobody failed but the app itself, again and again: its worker died or broke off each time.</summary>
+    public bool IsWorkerDead { get; init; }
+
+    /// <summary>Number of the option that tries again, from 1; 0 where there is none.</summary>
+    [JsonIgnore]
+    public int RetryOption => Options.IndexOf(Options.FirstOrDefault(option => option.Effect == EscalationEffect.Retry)!) + 1;
+
+    [JsonIgnore]
+    public bool CanRetry => RetryOption > 0;
 }

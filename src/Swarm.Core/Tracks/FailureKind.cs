@@ -23,4 +23,7 @@ public enum FailureKind
 
     /// <summary>The agent changed nothing.</summary>
     NoChange,
+
+    /// <summary>The app itself ended or failed each time it tried; the task is not to blame.</summary>
+    Lost,
 }

@@ -46,8 +46,16 @@ internal static class TrackAdvance
         if (Resume(state, at) is { IsEmpty: false } resumed) return resumed;
         var started = Start(state, at);
         if (!started.IsEmpty) return started;
-        if (!state.AllSettled || state.OpenAttempts.Any()) return [];
+        if (!state.AllSettled || state.OpenAttempts.Any()) return ShowGates(state, at);
         return state.Phase == TrackPhase.Execute ? AfterExecute(state, at) : AfterRepair(state, at);
+    }
+
+    /// <summary>After a batch of merges every gate's check stands on the pushed head, at most as often as <see cref="TrackChecks.Spacing"/>, and always on the last.</summary>
+    private static ImmutableArray<TrackEvent> ShowGates(TrackState state, DateTimeOffset at)
+    {
+        if (state.PushedHead is not { } pushed || state.HeadEvidence?.Commit != pushed || state.GatesHead == pushed) return [];
+        var isLast = state.MergeQueue.IsEmpty && state.OpenAttempts.All(attempt => attempt.Stage == AttemptStage.Waiting);
+        return isLast || state.GatesAt is not { } before || at - before >= TrackChecks.Spacing ? [new GatesShown(pushed) { At = at }] : [];
     }
 
     private static ImmutableArray<TrackEvent> AfterExecute(TrackState state, DateTimeOffset at) =>
@@ -77,9 +85,12 @@ internal static class TrackAdvance
         return handedOver && !state.OpenEscalations.Any() ? [Enter(TrackPhase.Ready, at)] : [];
     }
 
-    /// <summary>The base has moved, or the head was measured again and no longer meets its gates.</summary>
+    /// <summary>
+    /// The base has moved, or the head was measured again and no longer meets its gates. In a merge queue the base moves with every
+    /// pull request before ours, and the queue itself tries ours on top: a new head would only throw it out.
+    /// </summary>
     private static bool IsStale(TrackState state) =>
-        state.BaseTip != state.BaseCommit || (state.HeadEvidence?.Commit == state.Head && !state.HeadMeets);
+        (state.BaseTip != state.BaseCommit && !state.IsQueuedForMerge) || (state.HeadEvidence?.Commit == state.Head && !state.HeadMeets);
 
     private static ImmutableArray<TrackEvent> Escalate(TrackState state, DateTimeOffset at)
     {
@@ -88,7 +99,7 @@ internal static class TrackAdvance
             if (state.IsSettled(task.Id) || IsAsked(state, task)) continue;
             if (state.LastAttempt(task.Id) is not { Stage: AttemptStage.Failed, Failure: { } failure }) continue;
             var failures = FailuresSinceAnswer(state, task);
-            if (failures > 0 && (failures >= MostFailures || failure.Kind is FailureKind.Setup or FailureKind.Budget))
+            if (failures > 0 && (failures >= MostFailures || failure.Kind is FailureKind.Setup or FailureKind.Budget or FailureKind.Lost))
                 return [Escalations.Task(state, task, failure, at)];
         }
 

@@ -42,6 +42,9 @@ namespace Swarm.Core.Tracks;
 [JsonDerivedType(typeof(FindingsRaised), "findings-raised")]
 [JsonDerivedType(typeof(FindingsSettled), "findings-settled")]
 [JsonDerivedType(typeof(RemeasureAsked), "remeasure-asked")]
+[JsonDerivedType(typeof(GatesShown), "gates-shown")]
+[JsonDerivedType(typeof(MergeGroupFormed), "merge-group-formed")]
+[JsonDerivedType(typeof(MergeGroupDropped), "merge-group-dropped")]
 [JsonDerivedType(typeof(StepRedone), "step-redone")]
 [JsonDerivedType(typeof(CommandHeard), "command-heard")]
 [JsonDerivedType(typeof(TrackPaused), "track-paused")]
@@ -129,6 +132,13 @@ public abstract record TrackEvent
     public sealed record FindingsSettled(ImmutableArray<string> Ids, FindingStatus Status, string? Commit) : TrackEvent;
 
     public sealed record RemeasureAsked(Remeasure Request) : TrackEvent;
+
+    /// <summary>While tasks run: from now on the checks of every gate stand on this pushed head.</summary>
+    public sealed record GatesShown(string Commit) : TrackEvent;
+
+    public sealed record MergeGroupFormed(string Commit) : TrackEvent;
+
+    public sealed record MergeGroupDropped(string Commit) : TrackEvent;
 
     /// <summary>A job that failed for good is wanted again under a new key.</summary>
     public sealed record StepRedone(string Step) : TrackEvent;

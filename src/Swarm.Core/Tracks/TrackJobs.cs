@@ -21,6 +21,8 @@ public static class TrackJobs
     /// <summary>The step behind a job's key: the key without the count of its repetitions.</summary>
     public static string StepOf(string key) => key.Split('~')[0];
 
+    public static string RemeasureStep(Remeasure request) => $"remeasure/{request.Number}";
+
     private static IEnumerable<TrackJob> Wanted(TrackState state) => state.Phase switch
     {
         TrackPhase.Intake => [new TrackJob("prepare", JobKind.Prepare, "")],
@@ -52,7 +54,7 @@ public static class TrackJobs
         else if (state.Head != state.PushedHead && state.MayPush && state.MergeQueue.IsEmpty)
             yield return new TrackJob($"push/{state.Head}", JobKind.Push, state.Head);
         if (state.Remeasures.FirstOrDefault(request => request.Number > state.Remeasured) is { } wanted)
-            yield return new TrackJob($"remeasure/{wanted.Number}", JobKind.Remeasure, wanted.Commit);
+            yield return new TrackJob(RemeasureStep(wanted), JobKind.Remeasure, wanted.Commit);
     }
 
     private static IEnumerable<TrackJob> PhaseJobs(TrackState state) => state.Phase switch

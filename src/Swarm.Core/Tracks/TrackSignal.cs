@@ -34,6 +34,15 @@ public abstract record TrackSignal
 
     public sealed record RerunRequested(string Commit, Actor By) : TrackSignal;
 
+    /// <summary>Somebody pressed <see cref="CheckButton.Retry"/> on a check of the head.</summary>
+    public sealed record RetryPressed(string Commit, Actor By) : TrackSignal;
+
+    /// <summary>A merge queue wants checks on a commit that holds the pull request merged with what is before it.</summary>
+    public sealed record MergeGroupFormed(string Commit) : TrackSignal;
+
+    /// <summary>A merge queue let go of a group, merged or not.</summary>
+    public sealed record MergeGroupDropped(string Commit) : TrackSignal;
+
     public sealed record BaseMoved(string Commit) : TrackSignal;
 
     /// <summary>A timer fired, or a sweeper asks whether anything is to be done.</summary>

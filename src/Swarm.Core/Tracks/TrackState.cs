@@ -105,6 +105,15 @@ public sealed record TrackState
     /// <summary>The last request of <see cref="Remeasures"/> that was served.</summary>
     public int Remeasured { get; init; }
 
+    /// <summary>While tasks run: the newest pushed head that shows the checks of every gate, and when it began to.</summary>
+    public string? GatesHead { get; init; }
+
+    public DateTimeOffset? GatesAt { get; init; }
+
+    public ImmutableArray<MergeGroup> MergeGroups { get; init; } = [];
+
+    public bool IsQueuedForMerge => MergeGroups.Any(group => group.IsOpen);
+
     /// <summary>How often a step was wanted again after its job failed for good.</summary>
     public ImmutableSortedDictionary<string, int> Redone { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 

@@ -28,6 +28,7 @@ internal sealed class Hub : IAsyncDisposable
         Refs = new RefDeeds(Announcer, Store, Writer, Pulls, Issues);
         Reviews = new ReviewDeeds(World, Announcer);
         Checks = new CheckDeeds(World, Announcer);
+        MergeQueue = new MergeQueueDeeds(Announcer, Store, Writer);
     }
 
     public string Root { get; }
@@ -46,6 +47,7 @@ internal sealed class Hub : IAsyncDisposable
     public RefDeeds Refs { get; }
     public ReviewDeeds Reviews { get; }
     public CheckDeeds Checks { get; }
+    public MergeQueueDeeds MergeQueue { get; }
 
     public async ValueTask DisposeAsync()
     {

@@ -48,6 +48,17 @@ internal static class CommitShape
         ["modified"] = new JsonArray(),
     };
 
+    /// <summary>The form that merge groups carry.</summary>
+    public static JsonObject Brief(CommitInfo commit) => new()
+    {
+        ["id"] = commit.Sha,
+        ["tree_id"] = commit.Tree,
+        ["message"] = commit.Message,
+        ["timestamp"] = commit.CommittedAt,
+        ["author"] = new JsonObject { ["name"] = commit.AuthorName, ["email"] = commit.AuthorEmail },
+        ["committer"] = new JsonObject { ["name"] = commit.CommitterName, ["email"] = commit.CommitterEmail },
+    };
+
     private static JsonObject Parent(Links links, Repository repository, string sha) => new()
     {
         ["sha"] = sha,

@@ -56,6 +56,9 @@ internal sealed class Announcer(World world, Links links, Postman postman)
     public void CheckSuite(Repository repository, CheckSuite suite, string action, Actor by) =>
         Send("check_suite", action, repository, by, [("check_suite", CheckShape.Suite(links, repository, suite))], only: suite.App);
 
+    public void MergeGroup(Repository repository, string action, JsonObject group, Actor by, string? reason) =>
+        Send("merge_group", action, repository, by, reason is null ? [("merge_group", group)] : [("reason", reason), ("merge_group", group)]);
+
     public void Repository(Repository repository, string action, Actor by) => Send("repository", action, repository, by, []);
 
     public void Push(Repository repository, Actor by, JsonObject push)
