@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.InteropServices;
 
 namespace Swarm.Bot.Coordination;
 
@@ -37,5 +38,16 @@ public sealed class IdleTrim(RunningJobs running, TimeProvider time) : Backgroun
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        TrimNative();
     }
+
+    /// <summary>SQLite, OpenSSL and the compiler took theirs from the C library, which keeps what they freed unless it is told. Only glibc can be told.</summary>
+    private static void TrimNative()
+    {
+        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc)) return;
+        if (NativeLibrary.TryGetExport(libc, "malloc_trim", out var address)) Marshal.GetDelegateForFunctionPointer<MallocTrim>(address)(0);
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int MallocTrim(nuint pad);
 }
