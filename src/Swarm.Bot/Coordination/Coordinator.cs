@@ -73,7 +73,7 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
     internal static string SlotOf(JobKind kind) => kind switch
     {
         JobKind.Explore or JobKind.Plan or JobKind.Attempt or JobKind.Lens or JobKind.Verify => Slots.Agent,
-        JobKind.Measure or JobKind.Merge or JobKind.BringUp or JobKind.Remeasure => Slots.Command,
+        JobKind.Measure or JobKind.Merge or JobKind.BringUp or JobKind.Remeasure or JobKind.Adopt => Slots.Command,
         _ => Slots.Light,
     };
 
@@ -88,6 +88,7 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
         archive.Remember(key, new TrackVersion(committed.Version, state, committed.NeedsSnapshot));
         foreach (var fact in events) Log.Decided(log, key, fact.GetType().Name);
         await bells.DecidedAsync(key, events.IsEmpty ? null : state, committed, ct);
+        if (Neighbourhood.IsChangedBy(events)) bells.ChangeFiles(state.Repository.Id);
     }
 
     private static partial class Log

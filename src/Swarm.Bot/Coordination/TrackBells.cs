@@ -15,6 +15,9 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
     /// <summary>Called with new states in order, one at a time, for showing progress. Must not throw and must be quick.</summary>
     public event Action<TrackState>? Changed;
 
+    /// <summary>Called with a repository's id when the files that its open tracks change may meet in another way. Must not throw and must be quick.</summary>
+    public event Action<long>? FilesChanged;
+
     public ChannelReader<string> ToPublish => _changed.Reader;
 
     public async Task DecidedAsync(string key, TrackState? state, CommitResult.Committed committed, CancellationToken ct)
@@ -36,6 +39,8 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
             Changed?.Invoke(state);
         }
     }
+
+    public void ChangeFiles(long repository) => FilesChanged?.Invoke(repository);
 
     public void Publish(string key) => _changed.Writer.TryWrite(key);
 }

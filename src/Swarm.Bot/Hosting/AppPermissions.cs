@@ -16,5 +16,5 @@ public static class AppPermissions
     }.ToImmutableDictionary();
 
     public static ImmutableArray<string> Events { get; } =
-        ["issues", "issue_comment", "pull_request", "check_run", "check_suite", "push", "merge_group"];
+        ["issues", "issue_comment", "pull_request", "check_run", "check_suite", "push", "repository", "merge_group"];
 }

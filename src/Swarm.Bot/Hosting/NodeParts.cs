@@ -14,8 +14,8 @@ internal static class NodeParts
     public static IServiceCollection AddCoordination(this IServiceCollection services) => services
         .AddSingleton<TrackArchive>().AddSingleton<TrackDirectory>().AddSingleton<RunningJobs>().AddSingleton<TrackBells>()
         .AddSingleton<Coordinator>().AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>()
-        .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<SignalReader>()
-        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>();
+        .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<RepositorySignals>().AddSingleton<SignalReader>()
+        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>().AddSingleton<Neighbourhood>().AddHostedService<NeighbourWatch>();
 
     public static IServiceCollection AddWork(this IServiceCollection services, NodeSettings settings) => services
         .AddSingleton<Ledger>()

@@ -19,6 +19,13 @@ public sealed partial class Publisher(
     {
         var track = await archive.LoadAsync(key, ct);
         if (track.State is not { } state) return true;
+        if (state.Away is not null)
+        {
+            // The event that brings the app back is a newer version, and that one is published.
+            await store.MarkPublishedAsync(key, track.Version, ct);
+            return true;
+        }
+
         if (await store.ClaimPublishingAsync(key, node.Node, node.Life, ct) is not { } lease) return true;
         try
         {

@@ -18,6 +18,8 @@ internal static class SettingsTable
 
     private static readonly RepositorySettings Defaults = new();
 
+    private static readonly ChoiceShape<Overlap> OverlapShape = new(("allow", Overlap.Allow), ("queue", Overlap.Queue));
+
     private static readonly ChoiceShape<Autonomy> AutonomyShape = new(
         ("manual", Autonomy.Manual), ("checkpoint", Autonomy.Checkpoint), ("until-gates", Autonomy.UntilGates), ("full", Autonomy.Full));
 
@@ -73,6 +75,9 @@ internal static class SettingsTable
         SettingsKey.Of("commands.lint", "The same for gate `lint`.", "none",
             CommandLine, (s, v) => s with { Commands = s.Commands with { Lint = v } }),
 
+        SettingsKey.Of("overlap", "What happens to tasks that touch files of an earlier open track of the repository: `allow` starts them, `queue` lets them wait until that track has ended. Both issues show the overlap either way.",
+            OverlapShape.NameOf(Defaults.Overlap), OverlapShape, (s, v) => s with { Overlap = v }),
+
         SettingsKey.Of("branchPrefix", "First part of every branch that the app writes; it writes no other.", Defaults.BranchPrefix,
             new TextShape("a branch name's first part, e.g. swarm", GitNames.BrokenPrefix), (s, v) => s with { BranchPrefix = v }),
 
@@ -89,7 +94,6 @@ internal static class SettingsTable
         SettingsKey.Later("documents"),
         SettingsKey.Later("taskBranches"),
         SettingsKey.Later("actors"),
-        SettingsKey.Later("overlap"),
         SettingsKey.Later("schedule.strategy"),
         SettingsKey.Later("commands.setup"),
         SettingsKey.Later("commands.typecheck"),

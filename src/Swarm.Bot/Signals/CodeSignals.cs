@@ -6,7 +6,7 @@ using Swarm.GitHub;
 namespace Swarm.Bot.Signals;
 
 /// <summary>What happens to pull requests, checks and branches.</summary>
-public sealed class CodeSignals(TrackDirectory tracks, People people, Repositories repositories)
+public sealed class CodeSignals(TrackDirectory tracks, People people, Repositories repositories, GitHubApp app)
 {
     public async Task<DeliveryReading> ReadAsync(PullRequestEvent e, DateTimeOffset at, CancellationToken ct)
     {
@@ -34,8 +34,9 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
     public async Task<DeliveryReading> ReadAsync(PushEvent e, DateTimeOffset at, CancellationToken ct)
     {
         if (e.Ref == $"refs/heads/{e.Repository.DefaultBranch}") repositories.Forget(e.Repository.Id);
-        if (e.Deleted) return DeliveryReading.Nothing("a deleted branch moves no base");
+        if (e.Deleted) return DeliveryReading.Nothing("a deleted branch moves no base, and GitHub closes the pull request of a deleted head by itself");
         var states = await tracks.OpenAsync(e.Repository.Id, ct);
+        if (states.FirstOrDefault(state => e.Ref == state.HeadRef) is { } pushed) return await HeadPushedAsync(e, pushed, at, ct);
         var moved = states.Where(state => e.Ref == $"refs/heads/{state.BaseBranch}")
             .Select(state => new AddressedSignal(state.Key.ToString(), new TrackSignal.BaseMoved(e.After) { At = at })).ToList();
         return new DeliveryReading(moved, moved.Count == 0 ? "no open track has this base" : null);
@@ -53,6 +54,14 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
             _ => null,
         };
         return signal is null ? DeliveryReading.Nothing($"merge_group.{e.Action} changes no track") : DeliveryReading.One(state.Key.ToString(), signal);
+    }
+
+    private async Task<DeliveryReading> HeadPushedAsync(PushEvent e, TrackState state, DateTimeOffset at, CancellationToken ct)
+    {
+        var ours = e.Sender is { } sender && sender.Login == (await app.GetAppAsync(ct)).BotLogin;
+        return ours
+            ? DeliveryReading.Nothing("our own push")
+            : DeliveryReading.One(state.Key.ToString(), new TrackSignal.HeadPushedByOthers(e.After, People.Named(e)) { At = at });
     }
 
     private async Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct)

@@ -5,7 +5,7 @@ using Swarm.GitHub;
 
 namespace Swarm.Bot.Signals;
 
-/// <summary>What happens to an issue: labelled, unlabelled, closed.</summary>
+/// <summary>What happens to an issue: labelled, unlabelled, edited, closed, taken away.</summary>
 public sealed class IssueSignals(TrackDirectory tracks, People people, Repositories repositories, GitHubApp app)
 {
     public async Task<DeliveryReading> ReadAsync(IssueEvent e, DateTimeOffset at, CancellationToken ct)
@@ -16,6 +16,9 @@ public sealed class IssueSignals(TrackDirectory tracks, People people, Repositor
             "labeled" => await LabelledAsync(e, at, ct),
             "unlabeled" => Of(await OpenAsync(e, ct), state => IsOurs(e, state) ? new TrackSignal.LabelRemoved(People.Named(e)) { At = at } : null),
             "closed" => await ClosedAsync(e, at, ct),
+            "edited" => await EditedAsync(e, at, ct),
+            "transferred" => Of(await OpenAsync(e, ct), _ => new TrackSignal.IssueLeft("the issue was transferred to another repository", People.Named(e)) { At = at }),
+            "deleted" => Of(await OpenAsync(e, ct), _ => new TrackSignal.IssueLeft("the issue was deleted", People.Named(e)) { At = at }),
             _ => DeliveryReading.Nothing($"issues.{e.Action} changes no track"),
         };
     }
@@ -23,7 +26,7 @@ public sealed class IssueSignals(TrackDirectory tracks, People people, Repositor
     private async Task<DeliveryReading> LabelledAsync(IssueEvent e, DateTimeOffset at, CancellationToken ct)
     {
         if (e.Installation is not { } installation || e.Label is not { } label || !e.Issue.IsOpen) return DeliveryReading.Nothing("no label on an open issue");
-        var facts = Facts(e, installation.Id);
+        var facts = RepositorySignals.Facts(e.Repository, installation.Id);
         if (!IsSame(label.Name, await repositories.LabelAsync(facts, ct))) return DeliveryReading.Nothing("not our label");
         var latest = await tracks.LatestAsync(facts.Id, e.Issue.Number, ct);
         if (latest is { IsOpen: true }) return DeliveryReading.Nothing("the issue has an open track");
@@ -46,6 +49,13 @@ public sealed class IssueSignals(TrackDirectory tracks, People people, Repositor
         return Of(state, _ => new TrackSignal.IssueClosed(People.Named(e)) { At = at });
     }
 
+    private async Task<DeliveryReading> EditedAsync(IssueEvent e, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await OpenAsync(e, ct) is not { } state) return DeliveryReading.Nothing("it concerns no open track");
+        var by = await people.ActorAsync(e, ct);
+        return Of(state, _ => new TrackSignal.IssueEdited(e.Issue.Title, e.Issue.Body, by) { At = at });
+    }
+
     // GitHub keeps no two labels that differ in case alone.
     private static bool IsSame(string? label, string configured) => string.Equals(label, configured, StringComparison.OrdinalIgnoreCase);
 
@@ -58,7 +68,4 @@ public sealed class IssueSignals(TrackDirectory tracks, People people, Repositor
         state is not null && signal(state) is { } heard
             ? DeliveryReading.One(state.Key.ToString(), heard)
             : DeliveryReading.Nothing("it concerns no open track");
-
-    private static RepositoryFacts Facts(IssueEvent e, long installation) =>
-        new(e.Repository.Id, e.Repository.Owner.Login, e.Repository.Name, e.Repository.DefaultBranch, installation);
 }

@@ -4,7 +4,7 @@ using Swarm.Storage;
 namespace Swarm.Bot.Signals;
 
 /// <summary>Delivery in, signals out. What GitHub must be asked for is asked here, so that deciding stays pure.</summary>
-public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code)
+public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code, RepositorySignals repositories)
 {
     public async Task<DeliveryReading> ReadAsync(StoredDelivery delivery, CancellationToken ct)
     {
@@ -18,6 +18,9 @@ public sealed class SignalReader(IssueSignals issues, CommentSignals comments, C
             WebhookReading.Known { Event: CheckRunEvent e } => await code.ReadAsync(e, at, ct),
             WebhookReading.Known { Event: CheckSuiteEvent e } => await code.ReadAsync(e, at, ct),
             WebhookReading.Known { Event: MergeGroupEvent e } => await code.ReadAsync(e, at, ct),
+            WebhookReading.Known { Event: RepositoryEvent e } => await repositories.ReadAsync(e, at, ct),
+            WebhookReading.Known { Event: InstallationEvent e } => await repositories.ReadAsync(e, at, ct),
+            WebhookReading.Known { Event: InstallationRepositoriesEvent e } => await repositories.ReadAsync(e, at, ct),
             WebhookReading.Known { Event: PushEvent e } => await code.ReadAsync(e, at, ct),
             _ => DeliveryReading.Nothing("no event that a track listens to"),
         };

@@ -65,11 +65,35 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         return result switch
         {
             PushResult.Pushed or PushResult.AlreadyThere => new JobResult.Pushed(commit),
-            PushResult.Moved moved => Refused($"somebody else moved `{state.HeadBranch}` to {moved.Actual ?? "nothing"}", "Put the branch back (nothing of the track is lost, it is kept in the mirror), then try again."),
+            PushResult.Moved { Actual: { } others } => new JobResult.MovedByOthers(others),
+            PushResult.Moved => Refused($"somebody deleted `{state.HeadBranch}`", "Restore the branch (nothing of the track is lost, it is kept in the mirror), then try again."),
             PushResult.Rejected rejected => Refused($"GitHub rejected the push: {rejected.Reason}", "Correct what it names, then try again."),
             PushResult.Unreachable gone => throw new GitException($"GitHub could not be reached: {gone.Reason}"),
             _ => throw new InvalidOperationException($"A push ended as {result}."),
         };
+    }
+
+    /// <summary>Takes in what others pushed. It stays as it was pushed: the track goes on from it, or merges it with what it has beyond it.</summary>
+    public async Task<JobOutcome> AdoptAsync(JobContext job, CancellationToken ct)
+    {
+        var (state, head) = (job.State, job.State.Head!);
+        var mirror = (await repositories.FetchAsync(state.Repository, ct)).WithBranchPrefix(state.Settings.BranchPrefix);
+        if (await mirror.ResolveAsync($"refs/remotes/origin/{state.HeadBranch}", ct) is not { } remote)
+            return Refused($"`{state.HeadBranch}` is gone", "Restore the branch (nothing of the track is lost, it is kept in the mirror), then try again.");
+        // Put back to an earlier state of ours: what the track has beyond it is pushed again, on top.
+        if (await mirror.MergeBaseAsync(remote, head, ct) == remote) return new JobResult.Adopted(remote, head, state.HeadEvidence);
+        if (state.PushedHead is { } pushed && await mirror.MergeBaseAsync(remote, pushed, ct) != pushed)
+            return Refused($"`{state.HeadBranch}` was rewritten and no longer holds what the track had pushed", $"Push a branch that contains {pushed[..12]}, then try again; or cancel the track. Nothing of either side is lost.");
+        var ahead = await mirror.MergeBaseAsync(head, remote, ct) == head;
+        var trial = ahead ? null : await mirror.TrialMergeAsync(head, remote, ct);
+        if (trial is MergeTrial.Conflict conflict) return new JobResult.Conflict(conflict.Files, remote);
+
+        var merged = trial is MergeTrial.Clean clean
+            ? await mirror.CommitTreeAsync(clean.Tree, [head, remote], $"Merge what was pushed to {state.HeadBranch}", await IdentityAsync(state, ct), state.StartedAt, ct)
+            : remote;
+        var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, ct), ct);
+        await MoveAsync(mirror, state, merged, head, ct);
+        return new JobResult.Adopted(remote, merged, evidence);
     }
 
     // What is shown of a head is measured on the whole change. A merge whose tree is the attempt's own was built and tested with it.

@@ -16,6 +16,7 @@ public sealed class JobRunner(Intake intake, Sessions sessions, Preflight prefli
         JobKind.Remeasure => measure.HeadAsync(job, ct),
         JobKind.Merge => head.MergeAsync(job, ct),
         JobKind.BringUp => head.BringUpAsync(job, ct),
+        JobKind.Adopt => head.AdoptAsync(job, ct),
         JobKind.Push => head.PushAsync(job, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job.Job.Kind, "A job without a station."),
     };

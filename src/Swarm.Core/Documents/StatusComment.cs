@@ -27,6 +27,8 @@ public static class StatusComment
         text.Append($"\nSpent: ${state.Usage.CostUsd:0.00} of ${state.LimitUsd:0.00} in {state.Usage.Calls} model calls.");
         if (state.Usage.CostUsd >= state.LimitUsd * state.Settings.Budget.WarnAt) text.Append(" **Near the limit:** `/swarm budget +5` raises it.");
         if (state.OpenEscalations.Any()) text.Append($"\n\nWaiting for a person: {string.Join(", ", state.OpenEscalations.Select(each => each.Id))}.");
+        if (!state.Neighbours.IsEmpty) text.Append("\n\n" + Neighbours(state));
+        if (!state.Edits.IsEmpty) text.Append("\n\n" + Edits(state));
         if (!state.Issue.Removed.IsEmpty) text.Append("\n\n" + Removed(state));
         return text.Append("\n\n<sub>`/swarm help` lists the commands.</sub>").ToString();
     }
@@ -43,11 +45,29 @@ public static class StatusComment
         + MarkdownText.Lines(state.Issue.Removed.Select(part => $"- {MarkdownText.Code(part)}\n"), 5_000)
         + "\n</details>";
 
+    private static string Neighbours(TrackState state) => MarkdownText.Lines(
+        state.Neighbours.Select(each => $"#{each.Issue} changes the same files: {string.Join(", ", each.Touches.Take(5).Select(MarkdownText.Code))}{(each.Touches.Length > 5 ? $" and {each.Touches.Length - 5} more" : "")}.\n"), 4_000);
+
+    private static string Edits(TrackState state)
+    {
+        var ignored = state.Edits.Where(edit => !edit.IsUsed).ToList();
+        var used = state.Edits.Where(edit => edit.IsUsed).Select(edit => $"@{edit.By}").Distinct().ToList();
+        var text = used.Count == 0 ? "" : $"The issue was edited by {string.Join(", ", used.Take(5))} before planning began; the new text is used.\n";
+        if (ignored.Count == 0) return text;
+        var people = string.Join(", ", ignored.Select(edit => $"@{edit.By}{(edit.CanWrite ? "" : " (no write access)")}").Distinct().Take(5));
+        return text + $"The issue was edited by {people} since; the agents work from the text as it was. To plan anew, remove the label and set it again.";
+    }
+
     private static string Graph(TrackState state)
     {
         var graph = MermaidGraph.Write(state);
         return graph.Length > LongestGraph ? "" : $"<details><summary>Graph</summary>\n\n{graph}\n\n</details>\n";
     }
+
+    private static string Held(TrackState state, string id) =>
+        ReadySet.WaitsFor(state, state.Task(id)) is { } first ? $", until #{first.Issue} has ended"
+        : TaskStatuses.Holder(state, id) is { } holder ? $", held by {holder.Task}"
+        : "";
 
     private static string Symbol(TaskStatus status) => status switch
     {
@@ -63,7 +83,7 @@ public static class StatusComment
     {
         var attempts = state.Attempts.Count(attempt => attempt.Task == id);
         var status = TaskStatuses.Of(state, id);
-        var held = status == TaskStatus.Blocked && TaskStatuses.Holder(state, id) is { } holder ? $", held by {holder.Task}" : "";
+        var held = status == TaskStatus.Blocked ? Held(state, id) : "";
         var tries = attempts > 1 ? $", attempt {attempts}" : "";
         var last = state.Attempts.LastOrDefault(attempt => attempt.Task == id && attempt.Failure is not null);
         var failure = last is not null && status != TaskStatus.Done ? $"<br><sub>{last.Id}: {MarkdownText.Inline(MarkdownText.Cut(last.Failure!.Text, 300))}</sub>" : "";

@@ -24,6 +24,7 @@ public static class StatusText
     public static string NextStep(TrackState state)
     {
         if (state.End is { } end) return $"Ended: {MarkdownText.Cut(end.Reason, 2_000)}{(end.By is null ? "" : $" (@{end.By})")}. {end.NextStep}";
+        if (state.Away is { } away) return $"Held: {away}. Nothing runs and nothing is lost; it goes on when the app may write here again.";
         if (state.IsPaused) return "`/swarm resume` goes on.";
         if (state.OpenEscalations.FirstOrDefault() is { } asked) return $"{asked.Id} waits for an answer: `/swarm answer {asked.Id} <number>`.";
         return state.Phase switch
@@ -31,7 +32,12 @@ public static class StatusText
             TrackPhase.Approval => "The plan waits for `/swarm approve`.",
             TrackPhase.Ready when state.PullRequest is { } pull => $"Review and merge #{pull.Number}.",
             TrackPhase.Execute when state.Settings.Autonomy == Policies.Autonomy.Manual && !state.OpenAttempts.Any() => "`/swarm next` shows what `/swarm dispatch` can start.",
+            TrackPhase.Execute or TrackPhase.Repair when !state.OpenAttempts.Any() && FirstNeighbour(state) is { } first =>
+                $"Waits until #{first.Issue}, which changes the same files, has ended (`overlap: queue`).",
             _ => "Nothing is asked of you now.",
         };
     }
+
+    private static Neighbour? FirstNeighbour(TrackState state) =>
+        state.Tasks.Where(task => !state.IsSettled(task.Id)).Select(task => ReadySet.WaitsFor(state, task)).FirstOrDefault(each => each is not null);
 }

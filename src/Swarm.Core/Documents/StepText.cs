@@ -18,6 +18,7 @@ public static class StepText
         JobKind.BringUp => "Merging the base",
         JobKind.Push => "Pushing the branch",
         JobKind.Remeasure => "Measuring the head again",
+        JobKind.Adopt => "Taking in what was pushed to the branch",
         JobKind.Lens => "Reviewing",
         JobKind.Verify => "Looking at the repairs",
         _ => kind.ToString(),

@@ -28,6 +28,8 @@ public sealed record RepositorySettings
     /// <summary>First part of every branch the app writes; default <c>swarm</c>.</summary>
     public string BranchPrefix { get; init; } = WritableRefs.DefaultPrefix;
 
+    public Overlap Overlap { get; init; } = Overlap.Allow;
+
     /// <summary>Wall clock of one agent session in minutes; default 30.</summary>
     public int AgentMinutes { get; init; } = 30;
 

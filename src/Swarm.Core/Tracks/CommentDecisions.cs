@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swarm.Core.Commands;
 using Swarm.Core.Documents;
+using Swarm.Core.Policies;
 using static Swarm.Core.Tracks.TrackEvent;
 
 namespace Swarm.Core.Tracks;
@@ -74,4 +75,16 @@ internal static class CommentDecisions
 
     private static CommandHeard Heard(TrackSignal.CommentWritten comment, bool accepted, string? reply) =>
         new(new HeardCommand(comment.CommentId, accepted), reply is null ? null : new Reply(comment.CommentId, reply)) { At = comment.At };
+
+    /// <summary>Until planning begins the newest text of somebody with write access counts; later changes, and those of others, are shown only.</summary>
+    public static ImmutableArray<TrackEvent> On(TrackState state, TrackSignal.IssueEdited edited)
+    {
+        var (title, body) = (UntrustedText.Clean(edited.Title), UntrustedText.Clean(edited.Body ?? ""));
+        // Who edits and edits back, or a delivery that comes late, changes nothing.
+        if (title.Text == UntrustedText.Clean(state.Issue.Title).Text && body.Text == UntrustedText.Clean(state.Issue.Body).Text) return [];
+        var used = edited.By.CanWrite && state.Phase < TrackPhase.Plan;
+        if (!used && state.Edits.LastOrDefault() == new IssueEdit(edited.By.Login, edited.By.CanWrite, false)) return [];
+        var issue = used ? state.Issue with { Title = title.Text, Body = body.Text, Removed = [.. title.Removed, .. body.Removed] } : null;
+        return [new IssueEdited(edited.By.Login, edited.By.CanWrite, issue) { At = edited.At }];
+    }
 }

@@ -34,6 +34,8 @@ internal static class JobDecisions
         (JobKind.Measure, JobResult.Measured e) => AttemptDecisions.Measured(state, state.Attempt(job.Subject), e.Evidence, ended.At),
         (JobKind.Merge, _) => AttemptDecisions.Merged(state, state.Attempt(job.Subject), ended.Result, ended.At),
         (JobKind.BringUp, _) => ReviewDecisions.BroughtUp(state, job, ended.Result, ended.At),
+        (JobKind.Push, JobResult.MovedByOthers e) => [new StepRedone(TrackJobs.StepOf(job.Key)) { At = ended.At }, .. HeadDecisions.Moved(state, e.Commit, "", ended.At)],
+        (JobKind.Adopt, _) => HeadDecisions.Adopted(state, job, ended.Result, ended.At),
         (JobKind.Push, JobResult.Pushed e) => [new HeadPushed(e.Commit) { At = ended.At }],
         (JobKind.Remeasure, JobResult.Measured e) => [new HeadMeasured(state.Remeasured + 1, e.Evidence) { At = ended.At }],
         (JobKind.Lens, JobResult.Reported e) => ReviewDecisions.LensReported(state, job.Subject, e, ended.At),

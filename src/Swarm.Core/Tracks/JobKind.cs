@@ -29,4 +29,7 @@ public enum JobKind
     Remeasure,
     Lens,
     Verify,
+
+    /// <summary>Takes in what somebody else pushed to the head.</summary>
+    Adopt,
 }

@@ -42,4 +42,12 @@ public abstract record JobResult
     public sealed record BroughtUp(string Base, string Head, Evidence Evidence) : JobResult;
 
     public sealed record Pushed(string Commit) : JobResult;
+
+    /// <summary>Nothing was pushed: GitHub's branch holds a commit that is not the track's.</summary>
+    public sealed record MovedByOthers(string Commit) : JobResult;
+
+    /// <param name="Remote">What GitHub's branch points to.</param>
+    /// <param name="Head">The head that holds both sides; <paramref name="Remote"/> itself where the track had nothing beyond it.</param>
+    /// <param name="Evidence">Measured on <paramref name="Head"/>; null where that is still the empty start commit.</param>
+    public sealed record Adopted(string Remote, string Head, Evidence? Evidence) : JobResult;
 }

@@ -18,10 +18,17 @@ public static class ReadySet
                 && !busy.Contains(task.Id)
                 && !asked.Contains(task.Id)
                 && task.DependsOn.All(state.IsSettled)
-                && IsReleased(state, task)),
+                && IsReleased(state, task)
+                && WaitsFor(state, task) is null),
         ];
     }
 
     private static bool IsReleased(TrackState state, PlanTask task) =>
         state.Settings.Autonomy != Autonomy.Manual || state.Released.Contains(task.Id) || task.Id[0] == 'R';
+
+    /// <summary>With <c>overlap: queue</c>, the earlier track of the repository whose files keep a task from starting; else null.</summary>
+    public static Neighbour? WaitsFor(TrackState state, PlanTask task) =>
+        state.Settings.Overlap == Overlap.Queue && task.Access != TaskAccess.ReadOnly
+            ? state.Neighbours.FirstOrDefault(each => each.IsFirst && each.Touches.Any(held => task.Touches.Any(touch => Touch.Overlap(touch, held))))
+            : null;
 }

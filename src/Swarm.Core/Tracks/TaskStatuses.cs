@@ -30,7 +30,9 @@ public static class TaskStatuses
 
     private static TaskStatus Startable(TrackState state, string id)
     {
-        if (ReadySet.Of(state).All(task => task.Id != id)) return TaskStatus.Backlog;
+        var task = state.Task(id);
+        if (task.DependsOn.All(state.IsSettled) && ReadySet.WaitsFor(state, task) is not null) return TaskStatus.Blocked;
+        if (ReadySet.Of(state).All(ready => ready.Id != id)) return TaskStatus.Backlog;
         return Holder(state, id) is null ? TaskStatus.Ready : TaskStatus.Blocked;
     }
 }

@@ -15,7 +15,7 @@ internal static class TrackAdvance
 
     public static ImmutableArray<TrackEvent> Next(TrackState state, DateTimeOffset at)
     {
-        if (state.Phase.IsFinal() || state.IsPaused) return [];
+        if (state.Phase.IsFinal() || state.IsPaused || state.Away is not null || state.Foreign is not null) return [];
         return state.Phase switch
         {
             TrackPhase.Approval => Approval(state, at),
@@ -68,8 +68,11 @@ internal static class TrackAdvance
 
     private static ImmutableArray<TrackEvent> AfterCouncil(TrackState state, DateTimeOffset at)
     {
-        // The review speaks of a commit that GitHub must have before repairs move the head on.
-        if (state.Lenses.Any(lens => !lens.Reported) || state.PushedHead != state.CouncilCommit) return [];
+        // The review speaks of a commit that GitHub must have before repairs move the head on; what others pushed meanwhile stands on top of it.
+        if (state.Lenses.Any(lens => !lens.Reported)) return [];
+        // Adopted work that breaks a gate may not even be pushed: integration mends it first, and the findings after it.
+        if (IsBroken(state)) return [Enter(TrackPhase.Debrief, at)];
+        if (state.PushedHead != state.Head) return [];
         var repair = Council.ToRepair(state.Findings);
         return repair.IsEmpty
             ? [Enter(TrackPhase.Debrief, at)]
@@ -90,7 +93,9 @@ internal static class TrackAdvance
     /// pull request before ours, and the queue itself tries ours on top: a new head would only throw it out.
     /// </summary>
     private static bool IsStale(TrackState state) =>
-        (state.BaseTip != state.BaseCommit && !state.IsQueuedForMerge) || (state.HeadEvidence?.Commit == state.Head && !state.HeadMeets);
+        (state.BaseTip != state.BaseCommit && !state.IsQueuedForMerge) || IsBroken(state);
+
+    private static bool IsBroken(TrackState state) => state.HeadEvidence?.Commit == state.Head && !state.HeadMeets;
 
     private static ImmutableArray<TrackEvent> Escalate(TrackState state, DateTimeOffset at)
     {

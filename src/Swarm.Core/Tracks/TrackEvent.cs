@@ -46,6 +46,13 @@ namespace Swarm.Core.Tracks;
 [JsonDerivedType(typeof(MergeGroupFormed), "merge-group-formed")]
 [JsonDerivedType(typeof(MergeGroupDropped), "merge-group-dropped")]
 [JsonDerivedType(typeof(StepRedone), "step-redone")]
+[JsonDerivedType(typeof(IssueEdited), "issue-edited")]
+[JsonDerivedType(typeof(HeadFoundMoved), "head-found-moved")]
+[JsonDerivedType(typeof(HeadAdopted), "head-adopted")]
+[JsonDerivedType(typeof(AccessLost), "access-lost")]
+[JsonDerivedType(typeof(AccessRegained), "access-regained")]
+[JsonDerivedType(typeof(RepositoryMoved), "repository-moved")]
+[JsonDerivedType(typeof(NeighboursSeen), "neighbours-seen")]
 [JsonDerivedType(typeof(CommandHeard), "command-heard")]
 [JsonDerivedType(typeof(TrackPaused), "track-paused")]
 [JsonDerivedType(typeof(TrackResumed), "track-resumed")]
@@ -139,6 +146,26 @@ public abstract record TrackEvent
     public sealed record MergeGroupFormed(string Commit) : TrackEvent;
 
     public sealed record MergeGroupDropped(string Commit) : TrackEvent;
+
+    /// <param name="Issue">The issue as it is used from now on; null where the edit is shown only.</param>
+    public sealed record IssueEdited(string By, bool CanWrite, IssueFacts? Issue) : TrackEvent;
+
+    /// <param name="Commit">What GitHub's branch points to, not by our doing.</param>
+    /// <param name="By">A login; empty where it was found out by a push of ours that met it.</param>
+    public sealed record HeadFoundMoved(string Commit, string By) : TrackEvent;
+
+    /// <summary>What somebody else pushed is part of the head now.</summary>
+    /// <param name="Pushed">What GitHub's branch points to.</param>
+    /// <param name="Head">The head that holds both sides.</param>
+    public sealed record HeadAdopted(string Pushed, string Head, Evidence? Evidence) : TrackEvent;
+
+    public sealed record AccessLost(string Reason) : TrackEvent;
+
+    public sealed record AccessRegained(RepositoryFacts Repository) : TrackEvent;
+
+    public sealed record RepositoryMoved(RepositoryFacts Repository) : TrackEvent;
+
+    public sealed record NeighboursSeen(ImmutableArray<Neighbour> Neighbours) : TrackEvent;
 
     /// <summary>A job that failed for good is wanted again under a new key.</summary>
     public sealed record StepRedone(string Step) : TrackEvent;

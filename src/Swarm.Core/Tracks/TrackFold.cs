@@ -14,7 +14,7 @@ public static class TrackFold
         if (next is TrackStarted started)
             return state is null ? Begin(started) : throw new ImpossibleEventException(state, next, "the track has started before");
         if (state is null) throw new ImpossibleEventException(null, next, "the track has not started");
-        if (state.Phase.IsFinal() && next is not (CommandHeard or Spent)) throw new ImpossibleEventException(state, next, "the track has ended");
+        if (state.Phase.IsFinal() && next is not (CommandHeard or Spent or AccessLost or AccessRegained or RepositoryMoved)) throw new ImpossibleEventException(state, next, "the track has ended");
         return Apply(state, next) with { UpdatedAt = next.At };
     }
 
@@ -32,7 +32,7 @@ public static class TrackFold
 
     private static TrackState Apply(TrackState state, TrackEvent next) => next switch
     {
-        TrackPrepared e => state with { Issue = e.Issue, Settings = e.Settings, BaseBranch = e.BaseBranch, BaseCommit = e.BaseCommit, BaseTip = e.BaseCommit },
+        TrackPrepared e => state with { Issue = state.Edits.Any(edit => edit.IsUsed) ? e.Issue with { Title = state.Issue.Title, Body = state.Issue.Body } : e.Issue, Settings = e.Settings, BaseBranch = e.BaseBranch, BaseCommit = e.BaseCommit, BaseTip = e.BaseCommit },
         PhaseEntered e => Enter(state, e),
         TrackEnded e => e.Phase.IsFinal() && TrackPhases.CanFollow(state.Phase, e.Phase)
             ? state with { Phase = e.Phase, End = e.End, MergeQueue = [], Escalations = [.. state.Escalations.Select(Withdraw)] }
@@ -58,6 +58,13 @@ public static class TrackFold
         BaseBroughtUp e => state with { BaseCommit = e.Base, BaseTip = state.BaseTip == state.TipAtIntegration ? e.Base : state.BaseTip, Head = e.Head, HeadEvidence = e.Evidence, BringUps = state.BringUps + 1 },
         HeadMeasured e => state with { Remeasured = e.Request, HeadEvidence = e.Evidence.Commit == state.Head ? e.Evidence : state.HeadEvidence },
         HeadPushed e => state with { PushedHead = e.Commit },
+        IssueEdited e => state with { Issue = e.Issue ?? state.Issue, Edits = state.Edits.Add(new IssueEdit(e.By, e.CanWrite, e.Issue is not null)) },
+        HeadFoundMoved e => state with { Foreign = e.Commit },
+        HeadAdopted e => state with { Foreign = null, PushedHead = e.Pushed, Head = e.Head, HeadEvidence = e.Evidence },
+        AccessLost e => state with { Away = e.Reason },
+        AccessRegained e => state with { Away = null, Repository = e.Repository },
+        RepositoryMoved e => state with { Repository = e.Repository },
+        NeighboursSeen e => state with { Neighbours = e.Neighbours },
         PullRequestOpened e => state with { PullRequest = e.PullRequest },
         CouncilOpened e => state with { CouncilRound = e.Round, CouncilCommit = e.Commit, Lenses = [.. e.Lenses.Select(lens => new LensState(lens, false, ""))] },
         LensReported e => state with { Lenses = [.. state.Lenses.Select(lens => lens.Lens == e.Lens ? lens with { Reported = true, Note = e.Note, Silent = e.Silent } : lens)] },

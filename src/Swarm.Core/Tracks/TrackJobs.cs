@@ -7,7 +7,7 @@ public static class TrackJobs
 {
     public static ImmutableArray<TrackJob> Of(TrackState state)
     {
-        if (state.Phase.IsFinal()) return [];
+        if (state.Phase.IsFinal() || state.Away is not null) return [];
         var held = state.OpenEscalations.Where(each => each.Kind == EscalationKind.StepFailed).Select(each => each.Subject).ToHashSet();
         return
         [
@@ -22,6 +22,8 @@ public static class TrackJobs
     public static string StepOf(string key) => key.Split('~')[0];
 
     public static string RemeasureStep(Remeasure request) => $"remeasure/{request.Number}";
+
+    public static string PushStep(string head) => $"push/{head}";
 
     private static IEnumerable<TrackJob> Wanted(TrackState state) => state.Phase switch
     {
@@ -43,7 +45,7 @@ public static class TrackJobs
                 yield return new TrackJob($"measure/{attempt.Id}", JobKind.Measure, attempt.Id);
         }
 
-        if (state.MergeQueue is [var first, ..])
+        if (state.Foreign is null && state.MergeQueue is [var first, ..])
             yield return new TrackJob($"merge/{first}", JobKind.Merge, first);
     }
 
@@ -51,14 +53,18 @@ public static class TrackJobs
     {
         if (state.Head is null)
             yield return new TrackJob("start", JobKind.Start, "");
+        // One job at a time moves the head, and others' work goes before ours.
+        else if (state.Foreign is { } foreign)
+            yield return new TrackJob($"adopt/{foreign}", JobKind.Adopt, foreign);
         else if (state.Head != state.PushedHead && state.MayPush && state.MergeQueue.IsEmpty)
-            yield return new TrackJob($"push/{state.Head}", JobKind.Push, state.Head);
+            yield return new TrackJob(PushStep(state.Head), JobKind.Push, state.Head);
         if (state.Remeasures.FirstOrDefault(request => request.Number > state.Remeasured) is { } wanted)
             yield return new TrackJob(RemeasureStep(wanted), JobKind.Remeasure, wanted.Commit);
     }
 
     private static IEnumerable<TrackJob> PhaseJobs(TrackState state) => state.Phase switch
     {
+        TrackPhase.Integrate when state.Foreign is not null => [],
         TrackPhase.Integrate => [new TrackJob($"bring-up/{state.BringUps + 1}", JobKind.BringUp, "")],
         TrackPhase.Council => state.Lenses.Where(lens => !lens.Reported)
             .Select(lens => new TrackJob($"lens/{state.CouncilRound}/{lens.Lens}", JobKind.Lens, lens.Lens)),

@@ -21,6 +21,13 @@ public abstract record TrackSignal
 
     public sealed record IssueClosed(Actor By) : TrackSignal;
 
+    /// <summary>The issue is no longer where it was: transferred or deleted.</summary>
+    /// <param name="What">What happened, e.g. <c>the issue was deleted</c>.</param>
+    public sealed record IssueLeft(string What, Actor By) : TrackSignal;
+
+    /// <summary>Somebody changed the issue's title or text.</summary>
+    public sealed record IssueEdited(string Title, string? Body, Actor By) : TrackSignal;
+
     public sealed record CommentWritten(long CommentId, Actor By, string Body) : TrackSignal;
 
     /// <summary>A person ticked a box of one of the app's own comments.</summary>
@@ -44,6 +51,24 @@ public abstract record TrackSignal
     public sealed record MergeGroupDropped(string Commit) : TrackSignal;
 
     public sealed record BaseMoved(string Commit) : TrackSignal;
+
+    /// <summary>Somebody else pushed to the track's head.</summary>
+    public sealed record HeadPushedByOthers(string Commit, Actor By) : TrackSignal;
+
+    /// <summary>The app may not write to the repository any more.</summary>
+    /// <param name="Reason">Why, e.g. <c>the repository was archived</c>.</param>
+    /// <param name="ForGood">True where nobody will come back to the track: it ends.</param>
+    public sealed record AccessLost(string Reason, bool ForGood) : TrackSignal;
+
+    /// <summary>The app may write again.</summary>
+    /// <param name="Repository">The repository as it is now; its name and its installation may be new.</param>
+    public sealed record AccessRegained(RepositoryFacts Repository) : TrackSignal;
+
+    /// <summary>The repository has a new name, owner or default branch.</summary>
+    public sealed record RepositoryMoved(RepositoryFacts Repository) : TrackSignal;
+
+    /// <summary>Which other open tracks of the repository change files that this one changes too.</summary>
+    public sealed record NeighboursSeen(ImmutableArray<Neighbour> Neighbours) : TrackSignal;
 
     /// <summary>A timer fired, or a sweeper asks whether anything is to be done.</summary>
     public sealed record Tick : TrackSignal;

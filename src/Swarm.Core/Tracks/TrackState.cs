@@ -68,6 +68,9 @@ public sealed record TrackState
     /// <summary>What GitHub's branch points to.</summary>
     public string? PushedHead { get; init; }
 
+    /// <summary>What somebody else pushed to GitHub's branch and the head does not hold yet; null where there is none.</summary>
+    public string? Foreign { get; init; }
+
     /// <summary>Measured on the head as it is; null for the start commit.</summary>
     public Evidence? HeadEvidence { get; init; }
 
@@ -113,6 +116,14 @@ public sealed record TrackState
     public ImmutableArray<MergeGroup> MergeGroups { get; init; } = [];
 
     public bool IsQueuedForMerge => MergeGroups.Any(group => group.IsOpen);
+
+    public ImmutableArray<IssueEdit> Edits { get; init; } = [];
+
+    /// <summary>Why the app may not write to the repository now; null where it may. Nothing runs and nothing is shown meanwhile.</summary>
+    public string? Away { get; init; }
+
+    /// <summary>Other open tracks of the repository that change the same files.</summary>
+    public ImmutableArray<Neighbour> Neighbours { get; init; } = [];
 
     /// <summary>How often a step was wanted again after its job failed for good.</summary>
     public ImmutableSortedDictionary<string, int> Redone { get; init; } = ImmutableSortedDictionary<string, int>.Empty;

@@ -37,12 +37,14 @@ internal sealed class RandomWorld(int seed, bool kind)
     /// <summary>The command or the news that moves on what waits for people, or null where nothing does.</summary>
     public TrackSignal? Person(TrackState state)
     {
+        if (state.Away is not null) return new AccessRegained(state.Repository) { At = now };
         if (state.IsPaused) return Says("/swarm resume");
         if (state.OpenEscalations.FirstOrDefault() is { } asked) return Says($"/swarm answer {asked.Id} {(asked.Options.IsEmpty ? "go left" : "1")}");
         if (state is { PullRequest: null, PushedHead: not null }) return new PullRequestSeen(new PullRequestFacts(7, "n", "u")) { At = now };
         if (state.Phase == TrackPhase.Approval) return Says("/swarm approve");
         var held = state.Tasks.Where(task => !state.IsSettled(task.Id) && !state.Released.Contains(task.Id)).Select(task => task.Id).ToList();
         if (state is { Settings.Autonomy: Autonomy.Manual, Phase: TrackPhase.Execute } && held.Count > 0) return Says("/swarm dispatch " + string.Join(' ', held));
+        if (state.Tasks.Any(task => ReadySet.WaitsFor(state, task) is not null)) return new NeighboursSeen([]) { At = now };
         return state.Phase == TrackPhase.Ready ? new PullRequestClosed(true, Facts.Writer) { At = now } : null;
     }
 
@@ -54,8 +56,13 @@ internal sealed class RandomWorld(int seed, bool kind)
     private TrackSignal Anything(TrackState state)
     {
         var by = chance.Next(4) == 0 ? Facts.Stranger : Facts.Writer;
-        return chance.Next(40) switch
+        return chance.Next(46) switch
         {
+            40 => new AccessLost("the repository was archived", chance.Next(40) == 0) { At = now },
+            41 => new AccessRegained(state.Repository) { At = now },
+            42 => new IssueEdited("Other " + chance.Next(3), "Words", by) { At = now },
+            43 or 44 => new HeadPushedByOthers($"theirs{chance.Next(1, 9)}", by) { At = now },
+            45 => new NeighboursSeen(chance.Next(2) == 0 ? [] : [new Neighbour(77, 1, chance.Next(2) == 0, ["a"])]) { At = now },
             < 14 => new CommentWritten(++counter, by, Words[chance.Next(Words.Length)]) { At = now },
             < 22 => Person(state) ?? new Tick { At = now },
             < 25 => new BoxTicked(chance.Next(2) == 0 ? "plan" : "question/E-01", [chance.Next(0, 3) == 0 ? 1 : 3], by) { At = now },
@@ -74,6 +81,7 @@ internal sealed class RandomWorld(int seed, bool kind)
     {
         Autonomy = (Autonomy)chance.Next(4),
         Ceremony = (Ceremony)chance.Next(3),
+        Overlap = (Overlap)chance.Next(2),
         Schedule = new ScheduleLimits(chance.Next(1, 5), chance.Next(1, 3), chance.Next(1, 6)),
     };
 }

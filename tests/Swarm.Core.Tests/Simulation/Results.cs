@@ -14,7 +14,7 @@ internal sealed class Results(int seed, bool kind)
 
     public JobResult Of(TrackState state, TrackJob job, RepositorySettings settings)
     {
-        if (!kind && chance.Next(12) == 0) return Facts.Failure((FailureKind)chance.Next(7), "It broke: `x` @all " + new string('z', chance.Next(900)));
+        if (!kind && chance.Next(12) == 0) return Facts.Failure((FailureKind)chance.Next(8), "It broke: `x` @all " + new string('z', chance.Next(900)));
         return job.Kind switch
         {
             JobKind.Prepare => new JobResult.Prepared(Facts.Issue with { Removed = ["<!-- a -->"] }, settings, chance.Next(5) == 0 ? "dev" : "main", "base0"),
@@ -26,6 +26,8 @@ internal sealed class Results(int seed, bool kind)
             JobKind.Measure => new JobResult.Measured(Evidence(state.Attempt(job.Subject).Commit!)),
             JobKind.Merge => Merge(state, state.Attempt(job.Subject)),
             JobKind.BringUp => BringUp(state),
+            JobKind.Adopt => Adopt(state, job.Subject),
+            JobKind.Push when Bad(10) => new JobResult.MovedByOthers($"met{++counter}"),
             JobKind.Push => new JobResult.Pushed(job.Subject),
             JobKind.Remeasure => new JobResult.Measured(Evidence(job.Subject)),
             _ => new JobResult.Reported(Findings(state)),
@@ -60,6 +62,14 @@ internal sealed class Results(int seed, bool kind)
         if (Bad(6)) return new JobResult.Conflict(["a/x"], state.BaseTip);
         var head = state.BaseTip == state.BaseCommit ? state.Head! : $"h{++counter}";
         return new JobResult.BroughtUp(Bad(6) ? "base7" : state.BaseTip, head, Evidence(head));
+    }
+
+    private JobResult Adopt(TrackState state, string remote)
+    {
+        if (Bad(4)) return new JobResult.Conflict(["a/x"], remote);
+        if (Bad(4)) return new JobResult.Adopted(remote, state.Head!, state.HeadEvidence);
+        var head = chance.Next(2) == 0 ? remote : $"h{++counter}";
+        return new JobResult.Adopted(remote, head, Evidence(head));
     }
 
     private string Findings(TrackState state) => chance.Next(6) switch

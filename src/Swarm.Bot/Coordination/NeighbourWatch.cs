@@ -1,0 +1,65 @@
+using System.Threading.Channels;
+using Swarm.Core.Tracks;
+using Swarm.Storage;
+
+namespace Swarm.Bot.Coordination;
+
+/// <summary>Keeps every open track informed of its neighbours: at once after a decision that changes files, and again every minute for what a crash left unsaid.</summary>
+public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordinator coordinator, TrackBells bells, TrackStore store, TimeProvider time, ILogger<NeighbourWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private readonly Channel<long> _changed = Channel.CreateUnbounded<long>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        bells.FilesChanged += Note;
+        using var look = time.CreateTimer(_ => _ = LookAsync(stoppingToken), null, TimeSpan.Zero, Every);
+        try
+        {
+            await foreach (var repository in _changed.Reader.ReadAllAsync(stoppingToken)) await TellAsync(repository, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: the next start looks at all of them.
+        }
+        finally
+        {
+            bells.FilesChanged -= Note;
+        }
+    }
+
+    private void Note(long repository) => _changed.Writer.TryWrite(repository);
+
+    private async Task TellAsync(long repository, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var (track, signal) in await neighbourhood.NewsAsync(repository, time.GetUtcNow(), ct))
+                await coordinator.HearAsync(track, signal, Occasion.None, ct);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.NoStore(log, e, repository);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            var crowded = (await store.ListTracksAsync(TrackFilter.Open, null, ct)).GroupBy(row => row.RepositoryId).Where(group => group.Count() > 1);
+            foreach (var repository in crowded) Note(repository.Key);
+        }
+        catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException or ObjectDisposedException)
+        {
+            // Stopping, or the store is away: the next look comes.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The store cannot be reached; tracks of repository {Repository} hear of their neighbours later.")]
+        public static partial void NoStore(ILogger logger, Exception e, long repository);
+    }
+}
