@@ -40,14 +40,31 @@ public sealed class ServerSettingsReader
 
     private GitHubSettings GitHub()
     {
-        var secret = values.Secret(ServerTable.WebhookSecret);
-        if (secret is null) faults.Warn(ServerTable.WebhookSecret.Variable, "No secret is set, so every webhook will be refused. Set the secret of the App's webhook.");
         var path = values.Text(ServerTable.PrivateKeyPath);
         return new GitHubSettings(AppId(), path is null ? "" : Full(path), PrivateKey(path))
         {
-            WebhookSecret = secret,
+            WebhookSecret = WebhookSecret(),
             BaseUrl = GitHubUrl(),
         };
+    }
+
+    private Secret? WebhookSecret()
+    {
+        var (secret, path) = (values.Secret(ServerTable.WebhookSecret), values.Text(ServerTable.WebhookSecretPath));
+        if (secret is not null && path is not null)
+            faults.Add(ServerTable.WebhookSecret, $"Both this key and {ServerTable.WebhookSecretPath.Variable} are set.", "Remove one of them.");
+        if (secret is null && path is null)
+            faults.Warn(ServerTable.WebhookSecret.Variable, "No secret is set, so every webhook will be refused. Set the secret of the App's webhook.");
+        return path is null ? secret : SecretOf(path);
+    }
+
+    private Secret? SecretOf(string path)
+    {
+        if (SecretFile.Read(ServerTable.WebhookSecretPath, path, faults) is not { } text) return null;
+        var secret = text.TrimEnd('\r', '\n');
+        if (!string.IsNullOrWhiteSpace(secret)) return new Secret(secret);
+        faults.Add(ServerTable.WebhookSecretPath, "The file is empty.", "Put the secret of the App's webhook there.");
+        return null;
     }
 
     // Installation tokens and code go there; GitHub itself is never spoken to unencrypted.

@@ -15,6 +15,8 @@ internal static class ServerTable
 
     public static readonly ServerKey WebhookSecret = new("GitHub:WebhookSecret", "The secret that signs webhooks. Without it every webhook is refused.", "none", "text");
 
+    public static readonly ServerKey WebhookSecretPath = new("GitHub:WebhookSecretPath", "File with the same secret; a line break at its end does not count. Other users must have no access to it (`chmod 600`). Set one of the two.", "none", "path of a text file");
+
     public static readonly ServerKey GitHubUrl = new("GitHub:BaseUrl", "The GitHub that people open in a browser; other addresses are derived from it.", "https://github.com", "absolute https address; http on loopback only");
 
     public static readonly ServerKey Data = new("Data", "Folder for everything the server remembers; one server per folder.", "./swarm-data", "path of a folder; it is created");
@@ -35,5 +37,5 @@ internal static class ServerTable
 
     /// <summary>All keys, in the order of the reference page.</summary>
     public static ImmutableArray<ServerKey> All { get; } =
-        [AppId, PrivateKeyPath, WebhookSecret, GitHubUrl, Data, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
+        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
 }

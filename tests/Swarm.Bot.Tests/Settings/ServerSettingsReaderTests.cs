@@ -282,4 +282,30 @@ public sealed class ServerSettingsReaderTests
         fault.ShouldStartWith("Swarm__GitHub__PrivateKeyPath: ");
         return fault;
     }
+
+    [Fact]
+    public void The_webhook_secret_may_lie_in_a_file_whose_line_break_does_not_count()
+    {
+        using var configuration = new ServerConfiguration();
+        configuration["GitHub:WebhookSecret"] = null;
+        configuration["GitHub:WebhookSecretPath"] = configuration.SecretFile("webhook-secret", " a secret \r\n");
+
+        var reading = configuration.Read();
+
+        reading.Faults.ShouldBeEmpty();
+        reading.Warnings.ShouldBeEmpty();
+        reading.Settings.ShouldNotBeNull().GitHub.WebhookSecret.ShouldNotBeNull().Reveal().ShouldBe(" a secret ");
+    }
+
+    [Fact]
+    public void A_webhook_secret_in_two_places_or_in_an_empty_file_is_a_fault()
+    {
+        using var configuration = new ServerConfiguration();
+        configuration["GitHub:WebhookSecretPath"] = configuration.SecretFile("webhook-secret", "\n");
+
+        configuration.Read().Faults.ShouldBe([
+            "Swarm__GitHub__WebhookSecret: Both this key and Swarm__GitHub__WebhookSecretPath are set. Remove one of them.",
+            "Swarm__GitHub__WebhookSecretPath: The file is empty. Put the secret of the App's webhook there.",
+        ]);
+    }
 }
