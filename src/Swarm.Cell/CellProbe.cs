@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Swarm.Cell;
 
 /// <summary>Finds out whether this machine can confine foreign code, by doing it.</summary>
@@ -10,20 +8,21 @@ public static class CellProbe
     /// <summary>Runs <c>true</c> behind the full line. Never throws for what the machine lacks.</summary>
     public static async Task<CellReport> ProbeAsync(CancellationToken ct)
     {
-        if (!OperatingSystem.IsLinux()) return new CellReport(false, "Agents and repository commands are confined by bubblewrap, which exists on Linux only. Run the bot on Linux or in a Linux virtual machine.");
-        if (HostPrograms.Find() is not { } programs) return new CellReport(false, "bubblewrap is not installed. " + CellAdvice.Install("bubblewrap socat"));
+        if (!OperatingSystem.IsLinux()) return new CellReport(false, "Agents and repository commands are confined by bubblewrap, which exists on Linux only.", "Run the bot on Linux or in a Linux virtual machine.");
+        if (HostPrograms.Find() is null) return new CellReport(false, "bubblewrap is not installed.", CellAdvice.Install("bubblewrap")) { Missing = [.. Missing()] };
         using var cell = new BubblewrapCell(TimeProvider.System);
-        return await ProbeAsync(cell, programs, ct);
+        return await ProbeAsync(cell, ct);
     }
 
-    internal static async Task<CellReport> ProbeAsync(BubblewrapCell cell, HostPrograms programs, CancellationToken ct)
+    internal static async Task<CellReport> ProbeAsync(BubblewrapCell cell, CancellationToken ct)
     {
         var work = Directory.CreateTempSubdirectory("swarm-probe-");
         try
         {
             var exit = await cell.RunAsync(new CellRequest { Command = _ => ["true"], WorkFolder = work.FullName, WallTime = Patience }, ct);
             ct.ThrowIfCancellationRequested();
-            return exit.Succeeded ? new CellReport(true, Good(programs)) : new CellReport(false, Bad(exit));
+            var report = exit.Succeeded ? new CellReport(true, "bubblewrap made a cell and ran a program in it.", null) : Bad(exit);
+            return report with { Missing = [.. Missing()] };
         }
         finally
         {
@@ -31,31 +30,16 @@ public static class CellProbe
         }
     }
 
-    private static string Good(HostPrograms programs)
+    private static IEnumerable<MissingProgram> Missing()
     {
-        ImmutableArray<string> missing = [.. Missing(programs)];
-        return missing.IsEmpty ? "bubblewrap works; socat and prlimit are there." : "bubblewrap works. " + string.Join(' ', missing);
+        if (HostPrograms.Visible("socat") is null) yield return new MissingProgram("socat", "agents that speak TCP (Claude Code) cannot run", CellAdvice.Install("socat"));
+        if (HostPrograms.Visible("prlimit") is null) yield return new MissingProgram("prlimit", "processes, files and memory of a cell are not limited", CellAdvice.Install("util-linux"));
     }
 
-    private static IEnumerable<string> Missing(HostPrograms programs)
+    private static CellReport Bad(CellExit exit)
     {
-        if (programs.Socat is null) yield return "socat is missing, so agents that speak TCP (Claude Code) cannot run. " + CellAdvice.Install("socat");
-        if (programs.Prlimit is null) yield return "prlimit is missing, so processes, files and memory of a cell are not limited. " + CellAdvice.Install("util-linux");
-    }
-
-    private static string Bad(CellExit exit)
-    {
-        var said = exit.ErrorTail.Trim();
-        return exit.End == CellEnd.TimedOut
-            ? $"bubblewrap did not answer within {Patience.TotalSeconds:0} s."
-            : $"bubblewrap is installed but cannot make a cell: {exit.Refusal ?? said}. {NextStep(said)}";
-    }
-
-    private static string NextStep(string said)
-    {
-        if (said.Contains("nknown option", StringComparison.Ordinal)) return "Version 0.8 or later is needed.";
-        if (said.Contains("/proc", StringComparison.Ordinal)) return "In a container, unmask /proc: with Docker security_opt systempaths=unconfined, on Kubernetes procMount: Unmasked with hostUsers: false.";
-        return "Allow unprivileged user namespaces: sysctl kernel.unprivileged_userns_clone=1 on Debian, an AppArmor profile for bwrap or "
-            + "kernel.apparmor_restrict_unprivileged_userns=0 on Ubuntu 24.04, a seccomp profile that permits them in a container.";
+        if (exit.End == CellEnd.TimedOut) return new CellReport(false, $"bubblewrap did not answer within {Patience.TotalSeconds:0} s.", "Look at what keeps this machine busy, and try again.");
+        var said = exit.Refusal ?? exit.ErrorTail.Trim();
+        return new CellReport(false, $"bubblewrap is installed but cannot make a cell: {said.TrimEnd('.')}.", CellAdvice.Unlock(said, HostKernel.Read()));
     }
 }

@@ -36,14 +36,39 @@ public sealed class DataDirectory : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DataDirectoryResult.Unusable(
-                $"The data directory {full} cannot be used: {e.Message}",
-                "Name a folder that the service's user can create or write.");
+            return Unusable(full, e);
+        }
+    }
+
+    /// <summary>
+    /// Why <see cref="Open"/> would find the folder unusable; null where it would not. Takes no lock, so that it may be asked beside
+    /// a running server, and leaves nothing behind. Where the folder is missing, the nearest one above it is tried.
+    /// </summary>
+    public static DataDirectoryResult.Unusable? Examine(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            if (Directory.Exists(full) && PrivateFolder.Foreign(full, LockName) is { } foreign) return foreign;
+            var existing = full;
+            while (!System.IO.Path.Exists(existing) && System.IO.Path.GetDirectoryName(existing) is { } above) existing = above;
+            var trial = System.IO.Path.Combine(existing, $".swarm-trial-{Environment.ProcessId}");
+            using var file = new FileStream(trial, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unusable(full, e);
         }
     }
 
     /// <summary>Gives the folder up; whoever opens it next finds it free.</summary>
     public void Dispose() => _lock.Dispose();
+
+    private static DataDirectoryResult.Unusable Unusable(string path, Exception reason) => new(
+        $"The data directory {path} cannot be used: {reason.Message}",
+        "Name a folder that the service's user can create or write.");
 
     private static DataDirectoryResult Lock(string path)
     {

@@ -14,15 +14,20 @@ internal static class PrivateFolder
             Create(path);
             return null;
         }
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Everybody) == 0) return null;
-        // Changing the mode of somebody's home or of /tmp because it was named by mistake would do harm.
-        if (Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, ours)))
-            return new DataDirectoryResult.Unusable(
-                $"The folder {path} holds other files and is open to other users.",
-                "Name a new or empty folder; it is created for its owner only.");
+        if (OperatingSystem.IsWindows() || !IsOpen(path)) return null;
+        if (Foreign(path, ours) is { } foreign) return foreign;
         File.SetUnixFileMode(path, OwnerOnly);
         return null;
     }
+
+    /// <summary>Why a folder that exists can never be ours; null where it can.</summary>
+    // Changing the mode of somebody's home or of /tmp because it was named by mistake would do harm.
+    public static DataDirectoryResult.Unusable? Foreign(string path, string ours) =>
+        !IsOpen(path) || File.Exists(Path.Combine(path, ours)) || !Directory.EnumerateFileSystemEntries(path).Any() ? null : new DataDirectoryResult.Unusable(
+            $"The folder {path} holds other files and is open to other users.",
+            "Name a new or empty folder; it is created for its owner only.");
+
+    private static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Everybody) != 0;
 
     public static void Create(string path)
     {

@@ -62,4 +62,20 @@ public sealed class DataDirectoryTests : IDisposable
 
     private static void SetMode(string path, UnixFileMode mode) => File.SetUnixFileMode(path, mode);
 #pragma warning restore CA1416
+
+    [Fact]
+    public void Examining_finds_what_opening_would_and_changes_nothing()
+    {
+        using var folder = new Swarm.Testing.TemporaryFolder();
+        DataDirectory.Examine(folder["not/there/yet"]).ShouldBeNull();
+        DataDirectory.Examine(folder.Write("file", "x")).ShouldNotBeNull().Reason.ShouldContain("cannot be used");
+        Directory.EnumerateFileSystemEntries(folder.Path).ShouldHaveSingleItem();
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
+
+        DataDirectory.Examine(folder.Path).ShouldNotBeNull().ShouldBe(DataDirectory.Open(folder.Path));
+
+        using var open = DataDirectory.Open(folder["data"]).ShouldBeOfType<DataDirectoryResult.Opened>().Directory;
+        DataDirectory.Examine(folder["data"]).ShouldBeNull("a running server is no fault");
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class ClaudeCodeRunner(AgentPrograms programs) : IAgentRunner
 
     public AgentPreparation Prepare(AgentRequest request)
     {
-        if (ClaudeProgram.Find(programs.ClaudeCode) is not { } program) return new AgentPreparation.Refused("Claude Code is not installed on this server: npm install -g @anthropic-ai/claude-code, or name its path in the server's settings.");
+        if (AgentProgram.Find("claude", programs.ClaudeCode) is not { } program) return new AgentPreparation.Refused("Claude Code is not installed on this server: npm install -g @anthropic-ai/claude-code, or name its path in the server's settings.");
         return new AgentPreparation.Ready(new AgentLaunch
         {
             Command = paths => Line(program, request, paths),
@@ -26,7 +26,7 @@ internal sealed class ClaudeCodeRunner(AgentPrograms programs) : IAgentRunner
         });
     }
 
-    private static List<string> Line(ClaudeProgram program, AgentRequest request, CellPaths paths)
+    private static List<string> Line(AgentProgram program, AgentRequest request, CellPaths paths)
     {
         List<string> line =
         [

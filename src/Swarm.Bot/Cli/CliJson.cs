@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Swarm.Bot.Cli.Config;
+using Swarm.Bot.Cli.Doctor;
 using Swarm.Bot.Cli.Run;
 using Swarm.Bot.Cli.Tracks;
 
@@ -9,6 +10,7 @@ namespace Swarm.Bot.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(RefusalJson))]
 [JsonSerializable(typeof(ConfigCheckJson))]
+[JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(TrackListJson))]
 [JsonSerializable(typeof(TrackShowJson))]
 [JsonSerializable(typeof(TrackLogJson))]

@@ -13,7 +13,7 @@ public static class CommandPage
     {
         var root = SwarmCommandLine.Root(new Terminal { Out = TextWriter.Null, Error = TextWriter.Null, In = TextReader.Null });
         var page = new StringBuilder("# Commands\n\n");
-        page.Append("Exit codes: 0 good; 1 the thing examined has faults (a track that is not ready, a settings file with faults, an unknown key); 2 the command could not run.\n\n");
+        page.Append("Exit codes: 0 good; 1 the thing examined has faults (a track that is not ready, a settings file with faults, an unknown key, a machine that lacks what the bot needs); 2 the command could not run.\n\n");
         page.Append("With `--json` standard output is exactly one JSON object and everything else goes to standard error. A command that could not run prints ");
         page.Append($"`{JsonShape.Of(CliJson.Default.RefusalJson)}`. A command line that makes no sense prints nothing on standard output. `?` marks what may be null.\n");
         foreach (var command in root.Subcommands) Append(page, command, "swarm");
@@ -44,6 +44,7 @@ public static class CommandPage
         "swarm track list" => CliJson.Default.TrackListJson,
         "swarm track show" => CliJson.Default.TrackShowJson,
         "swarm track log" => CliJson.Default.TrackLogJson,
+        "swarm doctor" => CliJson.Default.DoctorJson,
         "swarm config check" => CliJson.Default.ConfigCheckJson,
         _ => null,
     };

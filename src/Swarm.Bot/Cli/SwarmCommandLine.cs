@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Swarm.Bot.Cli.Config;
+using Swarm.Bot.Cli.Doctor;
 using Swarm.Bot.Cli.Run;
 using Swarm.Bot.Cli.Serve;
 using Swarm.Bot.Cli.Tracks;
@@ -48,6 +49,7 @@ public static class SwarmCommandLine
             ServeCommand.Create(terminal),
             RunCommand.Create(terminal),
             TrackCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
             ConfigCommand.Create(terminal),
         };
 }

@@ -12,6 +12,6 @@ internal sealed record HostPrograms(string Bwrap, string? Socat, string? Prlimit
         : null;
 
     /// <summary>Only what lies in the system's own folders can be seen from inside.</summary>
-    private static string? Visible(string name) =>
+    public static string? Visible(string name) =>
         new[] { "/usr/bin/", "/bin/", "/usr/sbin/", "/usr/local/bin/" }.Select(folder => folder + name).FirstOrDefault(File.Exists);
 }

@@ -8,7 +8,8 @@ namespace Swarm.GitHub;
 /// <summary>The App's private key. It signs and is never shown.</summary>
 public sealed class AppKey : IDisposable
 {
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+    /// <summary>How far this machine's clock may be from GitHub's: 60 s. Beyond, GitHub refuses the App's tokens.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
     // GitHub refuses more than ten minutes ahead of its own clock.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(9);

@@ -7,6 +7,9 @@ namespace Swarm.Bot.Cli.Serve;
 /// <summary>Asks GitHub who the App is. A server that GitHub does not know keeps running: GitHub may be down, or the clock be set right.</summary>
 internal static class AppGreeting
 {
+    /// <summary>What a line starts with that says what stands in the way.</summary>
+    public const string Warning = "App: warning: ";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>One line: who the App is, or what stands in the way and what to do.</summary>
@@ -22,16 +25,16 @@ internal static class AppGreeting
         }
         catch (GitHubRefusedException e) when (e.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            return $"App: warning: {host} does not accept App {Answer.Plain(settings.GitHub.AppId, 60)} with this key: {Answer.Plain(e.Reason, 200)}. "
+            return Warning + $"{host} does not accept App {Answer.Plain(settings.GitHub.AppId, 60)} with this key: {Answer.Plain(e.Reason, 200)}. "
                 + "Check Swarm__GitHub__AppId, the key's file and this machine's clock, then restart; until then nothing can be done on GitHub.";
         }
         catch (Exception e) when (e is GitHubRefusedException or GitHubUnavailableException or GitHubUnreadableException)
         {
-            return $"App: warning: {Answer.Plain(e.Message)} The server goes on and tries again when there is work.";
+            return Warning + $"{Answer.Plain(e.Message)} The server goes on and tries again when there is work.";
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return $"App: warning: {host} did not answer within {Patience.TotalSeconds:0} s. The server goes on and tries again when there is work.";
+            return Warning + $"{host} did not answer within {Patience.TotalSeconds:0} s. The server goes on and tries again when there is work.";
         }
         catch (OperationCanceledException)
         {
