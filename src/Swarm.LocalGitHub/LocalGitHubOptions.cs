@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Swarm.LocalGitHub;
 
 /// <summary>How a local GitHub is started.</summary>
@@ -11,4 +13,7 @@ public sealed record LocalGitHubOptions
 
     /// <summary>The clock behind every timestamp, expiry and rate window. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Stands before every request to the API, to git and to the pages, as middleware does. Default: nothing stands there.</summary>
+    public Func<HttpContext, RequestDelegate, Task>? Around { get; init; }
 }

@@ -43,6 +43,7 @@ public sealed partial class LocalGitHubServer : IAsyncDisposable
         var app = builder.Build();
         // The base address is known only after the start, and the parts need it: requests wait for them.
         var ready = new TaskCompletionSource<Dispatcher>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (options.Around is { } around) app.Use(around);
         app.Run(async context => await (await ready.Task).HandleAsync(context));
         await app.StartAsync(ct);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Swarm.Testing;
+using Swarm.Testing.Contract;
 
 namespace Swarm.LocalGitHub.Tests;
 
@@ -78,7 +79,9 @@ internal sealed class Scene : IAsyncDisposable
         if (etag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", etag);
         if (body is not null) request.Content = new StringContent(body as string ?? JsonText.Of(body), Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request, Ct);
-        return new Reply((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct), answer.Headers);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Compare(request, answer, text);
+        return new Reply((int)answer.StatusCode, text, answer.Headers);
     }
 
     public async Task<(int Status, string Text, HttpResponseHeaders Headers)> PageAsync(string path)
@@ -102,11 +105,26 @@ internal sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (GitHubContract.IsPresent) Sink.All.SelectMany(received => GitHubContract.WebhookFaults(received.Headers["X-GitHub-Event"], received.Body)).Distinct().ShouldBeEmpty();
         await Server.DisposeAsync();
         await Sink.DisposeAsync();
         _http.Dispose();
         _key.Dispose();
         Folder.Dispose();
+    }
+
+    // Requests may be wrong on purpose here; answers may not. An operation GitHub lacks is asked for to see it refused.
+    private static void Compare(HttpRequestMessage request, HttpResponseMessage answer, string text)
+    {
+        if (!GitHubContract.IsPresent) return;
+        var path = request.RequestUri!.AbsolutePath.Replace("/api/graphql", "/api/v3/graphql", StringComparison.Ordinal)["/api/v3".Length..];
+        var exchange = new WireExchange(request.Method.Method, path, (int)answer.StatusCode)
+        {
+            Query = request.RequestUri.Query,
+            Answer = Encoding.UTF8.GetBytes(text),
+            AnswerType = answer.Content.Headers.ContentType?.ToString() ?? "",
+        };
+        GitHubContract.AnswerFaults(exchange).ShouldBeEmpty();
     }
 
     private async Task FurnishAsync()

@@ -43,7 +43,8 @@ public sealed class LocalStage : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The data directory cannot be used; the message says why and what to do.</exception>
     public static async Task<LocalStage> StartAsync(StageSettings settings, CancellationToken ct)
     {
-        var github = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { RootFolder = Path.Combine(settings.Folder, "github"), Port = settings.GitHubPort }, ct);
+        var here = new LocalGitHubOptions { RootFolder = Path.Combine(settings.Folder, "github"), Port = settings.GitHubPort };
+        var github = await LocalGitHubServer.StartAsync(settings.GitHub(here), ct);
         using var rsa = RSA.Create(2048);
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var app = github.RegisterApp(new AppRegistration("swarm", rsa.ExportSubjectPublicKeyInfoPem(), null, secret, AppPermissions.All, AppPermissions.Events));

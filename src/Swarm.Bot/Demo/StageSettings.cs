@@ -1,4 +1,5 @@
 using Swarm.Bot.Hosting;
+using Swarm.LocalGitHub;
 
 namespace Swarm.Bot.Demo;
 
@@ -19,6 +20,8 @@ public sealed record StageSettings
 
     /// <summary>Port of the local GitHub; 0 takes any free one.</summary>
     public int GitHubPort { get; init; }
+
+    public Func<LocalGitHubOptions, LocalGitHubOptions> GitHub { get; init; } = options => options;
 
     public Func<NodeSettings, NodeSettings> Node { get; init; } = settings => settings;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Swarm.LocalGitHub.Git;
 using Swarm.LocalGitHub.State;
 using Swarm.LocalGitHub.Webhooks;
 
@@ -7,9 +8,9 @@ namespace Swarm.LocalGitHub.Deeds;
 /// <summary>Check runs and the suites they gather in.</summary>
 internal sealed class CheckDeeds(World world, Announcer announcer)
 {
-    public CheckRun Create(Repository repository, AppEntry app, string name, string sha)
+    public CheckRun Create(Repository repository, AppEntry app, string name, CommitInfo head)
     {
-        var run = new CheckRun { Id = world.NextId(), Suite = SuiteOf(repository, app, sha), Name = name, StartedAt = world.Now };
+        var run = new CheckRun { Id = world.NextId(), Suite = SuiteOf(repository, app, head), Name = name, StartedAt = world.Now };
         repository.CheckRuns.Add(run);
         return run;
     }
@@ -32,11 +33,11 @@ internal sealed class CheckDeeds(World world, Announcer announcer)
     public void Press(Repository repository, CheckRun run, string identifier, Actor by) =>
         announcer.CheckRun(repository, run, "requested_action", by, ("requested_action", new JsonObject { ["identifier"] = identifier }));
 
-    private CheckSuite SuiteOf(Repository repository, AppEntry app, string sha)
+    private CheckSuite SuiteOf(Repository repository, AppEntry app, CommitInfo head)
     {
-        var known = repository.CheckSuites.Find(suite => suite.App == app && suite.HeadSha == sha);
+        var known = repository.CheckSuites.Find(suite => suite.App == app && suite.HeadSha == head.Sha);
         if (known is not null) return known;
-        var suite = new CheckSuite(world.NextId(), app, sha, world.Now);
+        var suite = new CheckSuite(world.NextId(), app, head, world.Now);
         repository.CheckSuites.Add(suite);
         return suite;
     }

@@ -50,7 +50,7 @@ internal sealed class DiffReader
     private void StartHunk(string line)
     {
         _lines = [];
-        _hunks.Add(new DiffHunk(line, _lines));
+        _hunks.Add(new DiffHunk(line, _hunks.Sum(hunk => hunk.Lines.Count + 1), _lines));
         var ranges = line.Split(' ');
         (_old, _oldLeft) = Range(ranges[1]);
         (_new, _newLeft) = Range(ranges[2]);

@@ -102,7 +102,7 @@ internal static class AppRoutes
         var window = call.Hub.Rates.Peek(call.Caller.RateKey);
         return Answer.Ok(new JsonObject
         {
-            ["resources"] = new JsonObject { ["core"] = Limit(window), ["graphql"] = Limit(window) },
+            ["resources"] = new JsonObject { ["core"] = Limit(window), ["search"] = Limit(window), ["graphql"] = Limit(window) },
             ["rate"] = Limit(window),
         });
     }

@@ -31,7 +31,7 @@ internal static class CheckRoutes
         var commit = await call.Hub.Store.CommitOfAsync(call.Repository.GitPath, sha, call.Aborted);
         if (commit is null || commit != sha) return Answer.Refuse(422, $"No commit found for SHA: {sha}");
 
-        var run = call.Hub.Checks.Create(call.Repository, call.Caller.App, name, commit);
+        var run = call.Hub.Checks.Create(call.Repository, call.Caller.App, name, await call.Hub.Store.CommitAsync(call.Repository.GitPath, commit, call.Aborted));
         CheckFields.Apply(run, call.Fields, call.Hub.World.Now);
         call.Hub.Checks.AnnounceCreated(call.Repository, run, call.Actor);
         return Answer.Created(Shape(call, run));

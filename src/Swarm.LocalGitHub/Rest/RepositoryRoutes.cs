@@ -16,7 +16,14 @@ internal static class RepositoryRoutes
         routes.Get("/users/{login}", Access.Any, GetUser);
     }
 
-    private static Answer Get(ApiCall call) => Answer.Ok(RepositoryShape.Of(call.Links, call.Repository));
+    private static Answer Get(ApiCall call)
+    {
+        var shape = RepositoryShape.Of(call.Links, call.Repository);
+        // Counted only where a single repository is shown.
+        shape["subscribers_count"] = 0;
+        shape["network_count"] = 0;
+        return Answer.Ok(shape);
+    }
 
     private static Answer GetUser(ApiCall call) => call.Hub.World.Accounts.TryGetValue(call.Route("login"), out var account)
         ? Answer.Ok(AccountShape.Of(call.Links, account)!)

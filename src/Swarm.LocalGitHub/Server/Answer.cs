@@ -46,6 +46,5 @@ internal sealed record Answer(int Status, JsonNode? Body)
         ["message"] = message,
         ["errors"] = new JsonArray(error),
         ["documentation_url"] = Docs,
-        ["status"] = "422",
     });
 }

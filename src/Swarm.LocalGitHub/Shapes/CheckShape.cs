@@ -46,6 +46,7 @@ internal static class CheckShape
             ["id"] = suite.Id,
             ["node_id"] = $"CS_kwLO{suite.Id}",
             ["head_sha"] = suite.HeadSha,
+            ["head_commit"] = CommitShape.Brief(suite.Head),
             ["head_branch"] = repository.Refs.FirstOrDefault(entry => entry.Value == suite.HeadSha).Key?.Replace("refs/heads/", "", StringComparison.Ordinal),
             ["status"] = done ? "completed" : "queued",
             ["conclusion"] = done ? Worst(runs) : null,

@@ -32,23 +32,7 @@ internal static class CommitShape
         };
     }
 
-    /// <summary>The form that push deliveries carry.</summary>
-    public static JsonObject Pushed(Links links, Repository repository, CommitInfo commit) => new()
-    {
-        ["id"] = commit.Sha,
-        ["tree_id"] = commit.Tree,
-        ["distinct"] = true,
-        ["message"] = commit.Message,
-        ["timestamp"] = commit.CommittedAt,
-        ["url"] = $"{links.Web(repository)}/commit/{commit.Sha}",
-        ["author"] = new JsonObject { ["name"] = commit.AuthorName, ["email"] = commit.AuthorEmail },
-        ["committer"] = new JsonObject { ["name"] = commit.CommitterName, ["email"] = commit.CommitterEmail },
-        ["added"] = new JsonArray(),
-        ["removed"] = new JsonArray(),
-        ["modified"] = new JsonArray(),
-    };
-
-    /// <summary>The form that merge groups carry.</summary>
+    /// <summary>The short form, as check suites and merge groups carry it.</summary>
     public static JsonObject Brief(CommitInfo commit) => new()
     {
         ["id"] = commit.Sha,
@@ -58,6 +42,16 @@ internal static class CommitShape
         ["author"] = new JsonObject { ["name"] = commit.AuthorName, ["email"] = commit.AuthorEmail },
         ["committer"] = new JsonObject { ["name"] = commit.CommitterName, ["email"] = commit.CommitterEmail },
     };
+
+    /// <summary>The form that push deliveries carry.</summary>
+    public static JsonObject Pushed(Links links, Repository repository, CommitInfo commit)
+    {
+        var shape = Brief(commit);
+        shape["distinct"] = true;
+        shape["url"] = $"{links.Web(repository)}/commit/{commit.Sha}";
+        foreach (var list in (string[])["added", "removed", "modified"]) shape[list] = new JsonArray();
+        return shape;
+    }
 
     private static JsonObject Parent(Links links, Repository repository, string sha) => new()
     {

@@ -44,6 +44,14 @@ internal static class IssueShape
         return shape;
     }
 
+    /// <summary>The form that deliveries carry: they do not say who closed it.</summary>
+    public static JsonObject Sent(Links links, Repository repository, Issue issue)
+    {
+        var shape = Of(links, repository, issue);
+        shape.Remove("closed_by");
+        return shape;
+    }
+
     public static JsonObject Comment(Links links, Repository repository, Issue issue, IssueComment comment)
     {
         var url = $"{links.Api(repository)}/issues/comments/{comment.Id}";

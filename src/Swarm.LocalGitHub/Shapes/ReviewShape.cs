@@ -43,6 +43,8 @@ internal static class ReviewShape
             ["pull_request_review_id"] = comment.Review.Id,
             ["diff_hunk"] = comment.DiffHunk,
             ["path"] = comment.Place.Path,
+            ["position"] = comment.Position,
+            ["original_position"] = comment.Position,
             ["line"] = comment.Place.Line,
             ["original_line"] = comment.Place.Line,
             ["start_line"] = comment.Place.StartLine,

@@ -7,6 +7,10 @@ internal sealed class ReviewComment
     public required DiffPlace Place { get; init; }
     public required string CommitId { get; init; }
     public required string DiffHunk { get; init; }
+
+    /// <summary>See <see cref="Git.DiffHunk.PositionOf"/>.</summary>
+    public required int Position { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }
     public required string Body { get; set; }

@@ -12,7 +12,7 @@ internal sealed class Announcer(World world, Links links, Postman postman)
     public void Issue(Repository repository, Issue issue, string action, Actor by, params (string Name, JsonNode? Value)[] more)
     {
         var subject = issue.Pull is null ? "issue" : "pull_request";
-        var shape = issue.Pull is null ? IssueShape.Of(links, repository, issue) : PullShape.Full(links, repository, issue);
+        var shape = issue.Pull is null ? IssueShape.Sent(links, repository, issue) : PullShape.Full(links, repository, issue);
         List<(string, JsonNode?)> parts = [(subject, shape), .. more];
         if (issue.Pull is not null) parts.Insert(0, ("number", issue.Number));
         Send(issue.Pull is null ? "issues" : "pull_request", action, repository, by, parts);
@@ -21,7 +21,7 @@ internal sealed class Announcer(World world, Links links, Postman postman)
     public void Comment(Repository repository, Issue issue, IssueComment comment, string action, Actor by, params (string Name, JsonNode? Value)[] more) =>
         Send("issue_comment", action, repository, by,
         [
-            ("issue", IssueShape.Of(links, repository, issue)),
+            ("issue", IssueShape.Sent(links, repository, issue)),
             ("comment", IssueShape.Comment(links, repository, issue, comment)),
             .. more,
         ]);

@@ -1,0 +1,21 @@
+namespace Swarm.Testing.Contract;
+
+/// <summary>A request to the API and its answer. The path is as sent (escaped) and begins below the root of the API.</summary>
+public sealed record WireExchange(string Method, string Path, int Status)
+{
+    /// <summary>With its question mark, or empty.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Those of the request, names in any case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public ReadOnlyMemory<byte> Request { get; init; }
+
+    public ReadOnlyMemory<byte> Answer { get; init; }
+
+    public string AnswerType { get; init; } = "application/json";
+
+    public bool IsGraphQl => Path == "/graphql";
+
+    public override string ToString() => $"{Method} {Path}{Query} ({Status})";
+}
