@@ -47,7 +47,7 @@ public sealed partial class GitHubRepository
     // Annotations are added, not replaced: such an update must not arrive twice.
     private Task<CheckRun?> UpdateAsync(long id, CheckRunRequest part, CancellationToken cancellationToken)
     {
-        var write = new Write<CheckRunRequest>(HttpMethod.Patch, $"{path}/check-runs/{id}", part, GitHubJson.Default.CheckRunRequest)
+        var write = new Write<CheckRunUpdate>(HttpMethod.Patch, $"{path}/check-runs/{id}", CheckRunUpdate.Of(part), GitHubJson.Default.CheckRunUpdate)
         {
             Repeatable = part.Output?.Annotations is not { Count: > 0 },
         };

@@ -53,4 +53,5 @@ namespace Swarm.GitHub;
 [JsonSerializable(typeof(CheckRun))]
 [JsonSerializable(typeof(CheckRunPage))]
 [JsonSerializable(typeof(CheckRunRequest))]
+[JsonSerializable(typeof(CheckRunUpdate))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
