@@ -26,7 +26,7 @@ internal static class RepositoryRoutes
     }
 
     private static Answer GetUser(ApiCall call) => call.Hub.World.Accounts.TryGetValue(call.Route("login"), out var account)
-        ? Answer.Ok(AccountShape.Of(call.Links, account)!)
+        ? Answer.Ok(AccountShape.Profile(call.Links, account))
         : Answer.NotFound;
 
     private static Answer GetPermission(ApiCall call)

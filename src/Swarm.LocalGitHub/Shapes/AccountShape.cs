@@ -26,4 +26,15 @@ internal static class AccountShape
         foreach (var list in Lists) shape[list + "_url"] = $"{links.User(account)}/{list}";
         return shape;
     }
+
+    /// <summary>The long form, for an account asked for by name. People here say nothing about themselves.</summary>
+    public static JsonObject Profile(Links links, Account account)
+    {
+        var shape = Of(links, account)!;
+        foreach (var unsaid in (string[])["name", "company", "blog", "location", "email", "hireable", "bio"]) shape[unsaid] = null;
+        foreach (var count in (string[])["public_repos", "public_gists", "followers", "following"]) shape[count] = 0;
+        shape["created_at"] = Stamp.Of(account.CreatedAt);
+        shape["updated_at"] = Stamp.Of(account.CreatedAt);
+        return shape;
+    }
 }

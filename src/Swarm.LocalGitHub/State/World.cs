@@ -34,7 +34,7 @@ internal sealed class World(TimeProvider time) : IDisposable
     public Account EnsureAccount(string login)
     {
         if (Accounts.TryGetValue(login, out var known)) return known;
-        return Accounts[login] = new Account(NextId(), login, login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User");
+        return Accounts[login] = new Account(NextId(), login, login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User", Now);
     }
 
     public Repository? FindRepository(string owner, string name) => Repositories.Find(repository =>

@@ -1,13 +1,49 @@
-using Swarm.Bot.Demo.Script;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Swarm.Bot.Publishing;
 using Swarm.Core.Review;
 using Swarm.Core.Scheduling;
 using Swarm.Core.Tracks;
+using Swarm.GitHub;
+using Swarm.Testing.Contract;
 
 namespace Swarm.EndToEnd.Tests.Demo;
 
 public sealed class WholeRoadTests(DemoTrack demo) : IClassFixture<DemoTrack>
 {
+    [Fact]
+    public void Every_word_of_the_node_and_of_GitHub_follows_GitHubs_description()
+    {
+        GitHubContract.Demand();
+
+        demo.Scene.Contract.Exchanges.Select(GitHubContract.Operation).Distinct().Count().ShouldBeGreaterThan(15);
+        demo.Scene.Contract.Exchanges.ShouldContain(exchange => exchange.IsGraphQl);
+        demo.Scene.Contract.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_webhook_of_the_road_follows_GitHubs_description()
+    {
+        GitHubContract.Demand();
+        var ct = TestContext.Current.CancellationToken;
+        var app = demo.Scene.Stage.Node.Services.GetRequiredService<GitHubApp>();
+        var faults = new List<string>();
+        var events = new HashSet<string>();
+        for (var page = await app.ListDeliveriesAsync(null, ct); ; page = await app.ListDeliveriesAsync(page.NextCursor, ct))
+        {
+            foreach (var summary in page.Deliveries)
+            {
+                var delivery = (await app.GetDeliveryAsync(summary.Id, ct)).ShouldNotBeNull();
+                events.Add(delivery.Event);
+                faults.AddRange(GitHubContract.WebhookFaults(delivery.Event, Encoding.UTF8.GetBytes(delivery.Request.Payload.GetRawText())));
+            }
+            if (page.NextCursor is null) break;
+        }
+
+        events.ShouldBe(["installation", "issues", "issue_comment", "pull_request", "check_run", "push"], ignoreOrder: true);
+        faults.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Nothing_is_posted_twice()
     {

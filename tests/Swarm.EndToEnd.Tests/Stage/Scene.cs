@@ -7,6 +7,7 @@ using Swarm.Core.Tracks;
 using Swarm.LocalGitHub;
 using Swarm.Storage;
 using Swarm.Testing;
+using Swarm.Testing.Contract;
 
 namespace Swarm.EndToEnd.Tests.Stage;
 
@@ -22,13 +23,16 @@ public sealed partial class Scene : IAsyncDisposable
     private readonly TemporaryFolder _folder;
     private readonly DemoModelServer _server;
 
-    private Scene(TemporaryFolder folder, DemoModelServer server, LocalStage stage, NodeSettings settings) =>
-        (_folder, _server, Stage, Settings) = (folder, server, stage, settings);
+    private Scene(TemporaryFolder folder, DemoModelServer server, LocalStage stage, NodeSettings settings, ContractRecorder contract) =>
+        (_folder, _server, Stage, Settings, Contract) = (folder, server, stage, settings, contract);
 
     public LocalStage Stage { get; }
 
     /// <summary>What the node was started with, secrets and all.</summary>
     public NodeSettings Settings { get; }
+
+    /// <summary>Everything said between the node and GitHub; it is compared with GitHub's description when the scene ends.</summary>
+    public ContractRecorder Contract { get; }
 
     public LocalGitHubServer GitHub => Stage.GitHub;
 
@@ -56,18 +60,20 @@ public sealed partial class Scene : IAsyncDisposable
         var key = "model-key-" + Guid.NewGuid().ToString("N");
         var server = await DemoModelServer.StartAsync(words, key, Ct);
         NodeSettings? settings = null;
+        var contract = new ContractRecorder();
         var stage = await LocalStage.StartAsync(
             new StageSettings
             {
                 Folder = folder.Path,
                 Name = "small",
                 ImportFrom = import,
+                GitHub = given => given with { Around = GitHubContract.IsPresent ? contract.RecordAsync : null },
                 Others = [DemoIssue.Author, Passer, Robot],
                 Node = given => settings = node(given with { ModelAddress = server.Address, ModelKey = key, TrustsRepositoryCommands = true, StickyPause = TimeSpan.Zero }),
             },
             Ct);
         stage.GitHub.SetPermission(LocalStage.Owner, "small", Robot, "write");
-        return new Scene(folder, server, stage, settings!);
+        return new Scene(folder, server, stage, settings!, contract);
     }
 
     public int Label(string title = "Grow the list", string body = "Please.", string labeller = LocalStage.Person) =>
@@ -86,5 +92,6 @@ public sealed partial class Scene : IAsyncDisposable
         await Stage.DisposeAsync();
         await _server.DisposeAsync();
         _folder.Dispose();
+        Contract.Faults.ShouldBeEmpty();
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Swarm.Testing.Contract;
 
 namespace Swarm.GitHub.Tests;
 
@@ -46,6 +47,7 @@ internal sealed class Scene : IAsyncDisposable
         key.Dispose();
         http.Dispose();
         await Server.DisposeAsync();
+        if (GitHubContract.IsPresent) Server.Requests.SelectMany(heard => GitHubContract.RequestFaults(heard.Exchange)).Distinct().ShouldBeEmpty();
     }
 
     private static string CreatePem()

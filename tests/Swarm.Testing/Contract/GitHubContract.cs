@@ -29,12 +29,12 @@ public static class GitHubContract
         exchange.IsGraphQl ? GraphContract.Faults(exchange) : [.. RequestFaults(exchange), .. AnswerFaults(exchange)];
 
     public static IReadOnlyList<string> RequestFaults(WireExchange exchange) =>
-        exchange.IsGraphQl ? GraphContract.RequestFaults(exchange) : Gather($"{exchange}", description => description.Find(exchange.Method, exchange.Path) is { } operation
+        exchange.IsGraphQl ? GraphContract.RequestFaults(exchange) : Gather($"{exchange}", description => description.Find(exchange.Method, exchange.DocumentedPath) is { } operation
             ? [.. new RequestCheck(description).Faults(operation, exchange)]
             : ["no such operation"]);
 
     public static IReadOnlyList<string> AnswerFaults(WireExchange exchange) =>
-        exchange.IsGraphQl ? [] : Gather($"{exchange}", description => new AnswerCheck(description).Faults(description.Find(exchange.Method, exchange.Path), exchange));
+        exchange.IsGraphQl ? [] : Gather($"{exchange}", description => new AnswerCheck(description).Faults(description.Find(exchange.Method, exchange.DocumentedPath), exchange));
 
     /// <summary>Everything wrong with a webhook's body.</summary>
     public static IReadOnlyList<string> WebhookFaults(string eventName, ReadOnlyMemory<byte> body)
@@ -47,7 +47,7 @@ public static class GitHubContract
     }
 
     /// <summary>The documented operation, such as <c>GET /repos/{owner}/{repo}</c>; null where GitHub has none.</summary>
-    public static string? Operation(WireExchange exchange) => Descriptions[0].Find(exchange.Method, exchange.Path)?.Name;
+    public static string? Operation(WireExchange exchange) => Descriptions[0].Find(exchange.Method, exchange.DocumentedPath)?.Name;
 
     private static IReadOnlyList<string> Gather(string subject, Func<ApiDescription, IReadOnlyList<string>> faults) =>
         [.. from description in Descriptions from fault in faults(description) select $"{subject}, {description.Name}: {fault}"];
