@@ -14,6 +14,8 @@ namespace Swarm.GitHub;
 [JsonSerializable(typeof(PullRequestEvent))]
 [JsonSerializable(typeof(PullRequestReviewEvent))]
 [JsonSerializable(typeof(PullRequestReviewCommentEvent))]
+[JsonSerializable(typeof(PullRequestReviewThreadEvent))]
+[JsonSerializable(typeof(LabelEvent))]
 [JsonSerializable(typeof(CheckRunEvent))]
 [JsonSerializable(typeof(CheckSuiteEvent))]
 [JsonSerializable(typeof(MergeGroupEvent))]

@@ -14,6 +14,8 @@ public static class WebhookReader
         ["pull_request"] = WebhookJson.Default.PullRequestEvent,
         ["pull_request_review"] = WebhookJson.Default.PullRequestReviewEvent,
         ["pull_request_review_comment"] = WebhookJson.Default.PullRequestReviewCommentEvent,
+        ["pull_request_review_thread"] = WebhookJson.Default.PullRequestReviewThreadEvent,
+        ["label"] = WebhookJson.Default.LabelEvent,
         ["check_run"] = WebhookJson.Default.CheckRunEvent,
         ["check_suite"] = WebhookJson.Default.CheckSuiteEvent,
         ["merge_group"] = WebhookJson.Default.MergeGroupEvent,
