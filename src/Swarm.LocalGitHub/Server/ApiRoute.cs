@@ -11,6 +11,8 @@ internal sealed class ApiRoute(string method, string pattern, Access access, Fun
 
     public Access Access => access;
 
+    public override string ToString() => $"{method} {pattern}";
+
     public Task<Answer> HandleAsync(ApiCall call) => handle(call);
 
     public bool Matches(string verb, string path, out IReadOnlyDictionary<string, string> values)

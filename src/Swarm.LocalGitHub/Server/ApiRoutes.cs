@@ -5,6 +5,8 @@ internal sealed class ApiRoutes
 {
     private readonly List<ApiRoute> _routes = [];
 
+    public IReadOnlyList<ApiRoute> All => _routes;
+
     public void Get(string pattern, Access access, Func<ApiCall, Answer> handle) => Add("GET", pattern, access, handle);
     public void Post(string pattern, Access access, Func<ApiCall, Answer> handle) => Add("POST", pattern, access, handle);
     public void Patch(string pattern, Access access, Func<ApiCall, Answer> handle) => Add("PATCH", pattern, access, handle);

@@ -86,11 +86,19 @@ internal sealed class ClosedSchema(JsonElement document)
         foreach (var word in Combinations)
         {
             if (!schema.TryGetProperty(word, out var parts)) continue;
+            var all = word == "allOf" && !IsEither(parts);
             // Within allOf a part that names nothing only adds rules; it does not free the whole.
-            var each = parts.EnumerateArray().Select(part => Visit(part, value, at, mayOpen && word != "allOf")).ToList();
-            if (word == "allOf") each.ForEach(verdict.Take);
+            var each = parts.EnumerateArray().Select(part => Visit(part, value, at, mayOpen && !all)).ToList();
+            if (all) each.ForEach(verdict.Take);
             else verdict.Take(Best(each, value, joined: word == "anyOf"));
         }
+    }
+
+    // Where installations are listed, GitHub writes allOf for an account that is either of these; where one is shown it writes anyOf.
+    private bool IsEither(JsonElement parts)
+    {
+        var titles = parts.EnumerateArray().Select(part => Resolve(part).TryGetProperty("title", out var title) ? title.GetString() : null).ToList();
+        return titles is ["Simple User", "Enterprise"];
     }
 
     /// <summary>Of alternatives that hold, the one that names most (all of them together, if joined); else the one with fewest faults.</summary>
