@@ -74,9 +74,13 @@ internal static class CheckRoutes
         && (call.Query("check_name") is not { } name || name == run.Name)
         && (call.Query("status") is not { } status || status == run.Status);
 
-    private static Answer GetSuite(ApiCall call) => FindSuite(call) is { } suite
-        ? Answer.Ok(CheckShape.Suite(call.Links, call.Repository, suite))
-        : Answer.NotFound;
+    private static Answer GetSuite(ApiCall call)
+    {
+        if (FindSuite(call) is not { } suite) return Answer.NotFound;
+        var shape = CheckShape.Suite(call.Links, call.Repository, suite);
+        shape["repository"] = RepositoryShape.Of(call.Links, call.Repository);
+        return Answer.Ok(shape);
+    }
 
     private static Answer RerequestSuite(ApiCall call)
     {
