@@ -26,6 +26,13 @@ public sealed partial class LocalGitHubServer
         FindApp(appId).WebhookUrl = url;
     }
 
+    /// <summary>Empties the log of deliveries, as three days do; what is still under way stays.</summary>
+    public void ForgetDeliveries()
+    {
+        using var entry = _hub.World.Enter();
+        _hub.World.Deliveries.RemoveAll(delivery => delivery.Done.IsCompleted);
+    }
+
     /// <summary>Installs the app on all present and future repositories of an owner, who is made when unknown.</summary>
     /// <returns>The installation's id.</returns>
     public long InstallApp(long appId, string owner)

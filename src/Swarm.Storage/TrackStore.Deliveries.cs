@@ -44,6 +44,10 @@ public sealed partial class TrackStore
     public Task<DeliveryRow?> FindDeliveryAsync(Guid id, CancellationToken ct) =>
         ReadAsync(db => DeliveryTable.Find(db, id), ct);
 
+    /// <summary>Those of the ids under which no delivery is kept.</summary>
+    public Task<IReadOnlySet<Guid>> UnknownDeliveriesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        ReadAsync<IReadOnlySet<Guid>>(db => ids.Where(id => !DeliveryTable.Exists(db, id)).ToHashSet(), ct);
+
     /// <summary>Deliveries that ended so, newest first.</summary>
     public Task<IReadOnlyList<DeliveryRow>> ListDeliveriesAsync(DeliveryOutcome outcome, int max, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<DeliveryRow>>(db => DeliveryTable.WithOutcome(db, outcome, max), ct);

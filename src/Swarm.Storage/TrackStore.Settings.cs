@@ -6,6 +6,12 @@ public sealed partial class TrackStore
     public async Task<string?> GetSettingAsync(string key, CancellationToken ct) =>
         await ReadAsync(db => db.First($"SELECT value FROM setting WHERE key = {key}", row => row.Text(0)), ct).ConfigureAwait(false);
 
+    /// <summary>When the value under a name was last put; null where none is.</summary>
+    public async Task<DateTimeOffset?> SettingPutAtAsync(string key, CancellationToken ct) =>
+        await ReadAsync(db => db.Number($"SELECT updated_at FROM setting WHERE key = {key}"), ct).ConfigureAwait(false) is { } at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : null;
+
     /// <summary>Keeps a value under a name, instead of the one before.</summary>
     public Task PutSettingAsync(string key, string value, CancellationToken ct) =>
         WriteAsync(

@@ -7,11 +7,13 @@ internal static class ProgramConfiguration
 {
     private const string FileName = "appsettings.json";
     private const string DataKey = "Swarm:Data";
+    private const string PollKey = "Swarm:Deliveries:Poll";
 
-    public static Outcome<ConfigurationRoot> Read(Terminal terminal, string? data)
+    public static Outcome<ConfigurationRoot> Read(Terminal terminal, string? data, bool poll = false)
     {
         var variables = terminal.Variables.ToDictionary(each => each.Key.Replace("__", ":", StringComparison.Ordinal), each => (string?)each.Value, StringComparer.OrdinalIgnoreCase);
         if (data is not null) variables[DataKey] = data;
+        if (poll) variables[PollKey] = bool.TrueString;
         try
         {
             return new ConfigurationBuilder()

@@ -67,7 +67,7 @@ public sealed class LocalStage : IAsyncDisposable
     public async Task StartNodeAsync(CancellationToken ct)
     {
         _node = await SwarmNode.StartAsync(_settings, Open(Folder), "http://127.0.0.1:0", _logging, ct);
-        _github.SetWebhookUrl(_app.Id, _node.WebhookAddress);
+        if (!_settings.Watch.Polls) _github.SetWebhookUrl(_app.Id, _node.WebhookAddress);
     }
 
     /// <summary>Stops the node as the end of its process would; GitHub goes on, and webhooks sent meanwhile are lost.</summary>

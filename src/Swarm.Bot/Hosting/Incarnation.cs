@@ -14,4 +14,8 @@ public sealed record Incarnation(string Node, string Life)
         if (node is null) await store.PutSettingAsync(Setting, node = Guid.CreateVersion7().ToString("N"), ct);
         return new Incarnation(node, Guid.CreateVersion7().ToString("N"));
     }
+
+    /// <summary>When the node first began on its data directory: its name is put once and never again.</summary>
+    public static async Task<DateTimeOffset> FirstBeganAsync(TrackStore store, CancellationToken ct) =>
+        await store.SettingPutAtAsync(Setting, ct) ?? throw new InvalidOperationException("The node has not begun.");
 }

@@ -1,6 +1,7 @@
 using Swarm.Agents;
 using Swarm.Agents.Gateway;
 using Swarm.Bot.Coordination;
+using Swarm.Bot.Missed;
 using Swarm.Bot.Publishing;
 using Swarm.Bot.Receiver;
 using Swarm.Bot.Signals;
@@ -14,8 +15,14 @@ internal static class NodeParts
     public static IServiceCollection AddCoordination(this IServiceCollection services) => services
         .AddSingleton<TrackArchive>().AddSingleton<TrackDirectory>().AddSingleton<RunningJobs>().AddSingleton<TrackBells>()
         .AddSingleton<Coordinator>().AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>()
-        .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<RepositorySignals>().AddSingleton<SignalReader>()
+        .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<RepositorySignals>().AddSingleton<ReadComments>().AddSingleton<SignalReader>()
+        .AddMissed()
         .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>().AddSingleton<Neighbourhood>().AddHostedService<NeighbourWatch>();
+
+    private static IServiceCollection AddMissed(this IServiceCollection services) => services
+        .AddSingleton<MissedDeliveries>().AddSingleton<MissedNews>().AddSingleton<MissedComments>()
+        .AddSingleton<LabelComparison>().AddSingleton<IssueComparison>().AddSingleton<CodeComparison>().AddSingleton<SurfaceComparison>().AddSingleton<StateComparison>()
+        .AddHostedService<WatchLoop>();
 
     public static IServiceCollection AddWork(this IServiceCollection services, NodeSettings settings) => services
         .AddSingleton<Ledger>()

@@ -1,3 +1,4 @@
+using Swarm.Bot.Settings;
 using Swarm.Core.Policies;
 using Swarm.GitHub;
 
@@ -12,11 +13,14 @@ public sealed record NodeSettings
     /// <summary>The App on GitHub; its key never leaves the process.</summary>
     public required GitHubAppOptions App { get; init; }
 
-    /// <summary>Null refuses every webhook.</summary>
+    /// <summary>Null refuses every webhook, also where the node polls.</summary>
     public string? WebhookSecret { get; init; }
 
     /// <summary>Folder of the store, the mirrors and the workspaces.</summary>
     public required string Data { get; init; }
+
+    /// <summary>How often GitHub is asked for what no webhook told.</summary>
+    public WatchSettings Watch { get; init; } = new();
 
     /// <summary>Agent sessions at once on this server.</summary>
     public int AgentSlots { get; init; } = 8;

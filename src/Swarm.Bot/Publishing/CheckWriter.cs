@@ -11,7 +11,7 @@ namespace Swarm.Bot.Publishing;
 /// <summary>Writes check runs. A completed run is never opened again: what goes on after it is a new run of the same name.</summary>
 public sealed class CheckWriter
 {
-    private const string Kind = "check";
+    internal const string Kind = "check";
     private const int LongestText = 60_000;
 
     public async Task<bool> WriteAsync(Publication pass, Surface.Check check, CancellationToken ct)

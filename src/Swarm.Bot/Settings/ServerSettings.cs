@@ -18,4 +18,7 @@ public sealed record ServerSettings
 
     /// <summary>Full path of the Claude Code program; null looks it up on the path.</summary>
     public string? ClaudePath { get; init; }
+
+    /// <summary>How often GitHub is asked for what no webhook told.</summary>
+    public WatchSettings Watch { get; init; } = new();
 }

@@ -35,7 +35,16 @@ public sealed class ServerSettingsReader
             AgentSlots = values.Slots(ServerTable.AgentSlots, 8),
             CommandSlots = values.Slots(ServerTable.CommandSlots, Math.Min(Environment.ProcessorCount, ServerTable.MostSlots)),
             ClaudePath = ClaudePath(),
+            Watch = Watch(),
         };
+    }
+
+    private WatchSettings Watch()
+    {
+        var polls = values.Flag(ServerTable.Poll);
+        var seconds = values.Number(ServerTable.PollSeconds, 10, ServerTable.MostPollSeconds);
+        var minutes = values.Number(ServerTable.CheckMinutes, 5, ServerTable.MostCheckMinutes);
+        return new WatchSettings { Polls = polls, Deliveries = polls ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(minutes) };
     }
 
     private GitHubSettings GitHub()
@@ -53,7 +62,7 @@ public sealed class ServerSettingsReader
         var (secret, path) = (values.Secret(ServerTable.WebhookSecret), values.Text(ServerTable.WebhookSecretPath));
         if (secret is not null && path is not null)
             faults.Add(ServerTable.WebhookSecret, $"Both this key and {ServerTable.WebhookSecretPath.Variable} are set.", "Remove one of them.");
-        if (secret is null && path is null)
+        if (secret is null && path is null && !values.IsTrue(ServerTable.Poll))
             faults.Warn(ServerTable.WebhookSecret.Variable, "No secret is set, so every webhook will be refused. Set the secret of the App's webhook.");
         return path is null ? secret : SecretOf(path);
     }

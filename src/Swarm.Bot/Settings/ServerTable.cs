@@ -9,6 +9,10 @@ internal static class ServerTable
 
     public const int MostSlots = 256;
 
+    public const int MostPollSeconds = 3600;
+
+    public const int MostCheckMinutes = 1440;
+
     public static readonly ServerKey AppId = new("GitHub:AppId", "The App's id, shown on its settings page; the client id serves too.", "none; required", "letters, digits, `.`, `-` and `_`");
 
     public static readonly ServerKey PrivateKeyPath = new("GitHub:PrivateKeyPath", "File with the App's private key. Other users must have no access to it (`chmod 600`).", "none; required", "path of an RSA private key in PEM form");
@@ -20,6 +24,12 @@ internal static class ServerTable
     public static readonly ServerKey GitHubUrl = new("GitHub:BaseUrl", "The GitHub that people open in a browser; other addresses are derived from it.", "https://github.com", "absolute https address; http on loopback only");
 
     public static readonly ServerKey Data = new("Data", "Folder for everything the server remembers; one server per folder.", "./swarm-data", "path of a folder; it is created");
+
+    public static readonly ServerKey Poll = new("Deliveries:Poll", "Takes all news from GitHub's log of webhook deliveries, for a server without a public address; no webhook secret is needed. The same as `serve --poll`.", "false", "`true` or `false`");
+
+    public static readonly ServerKey PollSeconds = new("Deliveries:PollSeconds", "Seconds between two looks at that log where it is the only source of news.", "10", $"whole number from 1 to {MostPollSeconds}");
+
+    public static readonly ServerKey CheckMinutes = new("Deliveries:CheckMinutes", "Minutes between two looks at that log, for missed webhooks, where webhooks arrive.", "5", $"whole number from 1 to {MostCheckMinutes}");
 
     public static readonly ServerKey ApiKeyPath = new("Anthropic:ApiKeyPath", "File with the key that the model gateway adds. Other users must have no access to it (`chmod 600`).", "none", "path of a text file");
 
@@ -37,5 +47,5 @@ internal static class ServerTable
 
     /// <summary>All keys, in the order of the reference page.</summary>
     public static ImmutableArray<ServerKey> All { get; } =
-        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
+        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, Poll, PollSeconds, CheckMinutes, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
 }

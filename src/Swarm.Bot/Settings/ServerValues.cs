@@ -12,13 +12,19 @@ internal sealed class ServerValues(IConfiguration section, ServerFaults faults)
     /// <summary>A secret, taken exactly as it is set.</summary>
     public Secret? Secret(ServerKey key) => section[key.Path] is { } text && !string.IsNullOrWhiteSpace(text) ? new Secret(text) : null;
 
-    public int Slots(ServerKey key, int @default)
+    public int Slots(ServerKey key, int @default) => Number(key, @default, ServerTable.MostSlots);
+
+    /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
+    public int Number(ServerKey key, int @default, int most)
     {
         if (Text(key) is not { } text) return @default;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= ServerTable.MostSlots) return number;
-        faults.Add(key, $"'{Quoting.Plain(text)}' is not a whole number from 1 to {ServerTable.MostSlots}.", "Set one, or remove the key.");
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+        faults.Add(key, $"'{Quoting.Plain(text)}' is not a whole number from 1 to {most}.", "Set one, or remove the key.");
         return @default;
     }
+
+    /// <summary>As <see cref="Flag"/>, for a look on the way that reports nothing.</summary>
+    public bool IsTrue(ServerKey key) => bool.TryParse(Text(key), out var flag) && flag;
 
     public bool Flag(ServerKey key)
     {

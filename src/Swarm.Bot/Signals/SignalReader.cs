@@ -4,12 +4,20 @@ using Swarm.Storage;
 namespace Swarm.Bot.Signals;
 
 /// <summary>Delivery in, signals out. What GitHub must be asked for is asked here, so that deciding stays pure.</summary>
-public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code, RepositorySignals repositories)
+public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code, RepositorySignals repositories, ReadComments read)
 {
     public async Task<DeliveryReading> ReadAsync(StoredDelivery delivery, CancellationToken ct)
     {
-        var at = delivery.ReceivedAt;
-        return WebhookReader.Read(delivery.EventName, delivery.Body) switch
+        var reading = WebhookReader.Read(delivery.EventName, delivery.Body);
+        var signals = await ReadAsync(reading, delivery.ReceivedAt, ct);
+        if (reading is WebhookReading.Known { Event: IssueCommentEvent { Action: "created" } e }) read.Note(e.Comment.Id);
+        return signals;
+    }
+
+    /// <summary>Reads news, also such as no webhook brought but GitHub's state shows.</summary>
+    public async Task<DeliveryReading> ReadAsync(WebhookReading reading, DateTimeOffset at, CancellationToken ct)
+    {
+        return reading switch
         {
             WebhookReading.Malformed malformed => new DeliveryReading([], malformed.Reason, IsFault: true),
             WebhookReading.Known { Event: IssueEvent e } => await issues.ReadAsync(e, at, ct),

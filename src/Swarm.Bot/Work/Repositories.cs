@@ -58,13 +58,22 @@ public sealed class Repositories(Mirrors mirrors, GitHubApp app, NodeSettings se
         var text = await mirror.ResolveAsync($"refs/remotes/origin/{repository.DefaultBranch}", ct) is { } commit
             ? await mirror.ReadTextAsync(commit, SettingsPath, LargestSettings + 1, ct)
             : null;
-        var reading = RepositorySettingsReader.Read(text);
-        return settings.Override is { } change ? reading with { Settings = change(reading.Settings) } : reading;
+        return Read(text);
     }
+
+    /// <summary>The label that a settings file names, for a look at a repository without its mirror.</summary>
+    /// <param name="text">The file on the default branch; null where there is none.</param>
+    public string LabelOf(string? text) => Read(text).Settings.Label;
 
     /// <summary>A token for one push, narrowed to this repository's contents.</summary>
     public async Task<GitCredential> WritingAsync(RepositoryFacts repository, CancellationToken ct) =>
         new((await app.MintTokenAsync(repository.InstallationId, repository.Id, new Dictionary<string, string> { ["contents"] = "write" }, ct)).Value);
+
+    private SettingsReading Read(string? text)
+    {
+        var reading = RepositorySettingsReader.Read(text);
+        return settings.Override is { } change ? reading with { Settings = change(reading.Settings) } : reading;
+    }
 
     private async Task<GitCredential> ReadingAsync(RepositoryFacts repository, CancellationToken ct) =>
         new((await app.GetTokenAsync(repository.InstallationId, ct)).Value);

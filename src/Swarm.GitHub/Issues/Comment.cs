@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Swarm.GitHub;
 
 /// <summary>A comment on an issue or in a pull request's conversation.</summary>
@@ -9,6 +11,7 @@ namespace Swarm.GitHub;
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="UpdatedAt">When it was last edited.</param>
 /// <param name="PerformedViaGithubApp">The App that wrote it, where one did.</param>
+/// <param name="IssueUrl">The issue in the interface of GitHub; ends with its number.</param>
 public sealed record Comment(
     long Id,
     string NodeId,
@@ -17,8 +20,12 @@ public sealed record Comment(
     Uri HtmlUrl,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    AppReference? PerformedViaGithubApp = null)
+    AppReference? PerformedViaGithubApp = null,
+    Uri? IssueUrl = null)
 {
+    /// <summary>Number of the issue or pull request; null where GitHub does not say.</summary>
+    public int? IssueNumber => int.TryParse(IssueUrl?.Segments[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>True where the App with this id wrote it, whatever the text claims.</summary>
     public bool IsBy(long appId) => PerformedViaGithubApp?.Id == appId;
 }

@@ -8,6 +8,10 @@ public sealed partial class GitHubRepository
     public Task<IReadOnlyList<Comment>> ListCommentsAsync(int issue, DateTimeOffset? since, CancellationToken cancellationToken) =>
         rest.ListAsync($"{IssuePath(issue)}/comments?per_page=100{Since(since)}", GitHubJson.Default.IReadOnlyListComment, cancellationToken);
 
+    /// <summary>All comments of the repository's issues and pull requests that were written or edited at or after a time, oldest first.</summary>
+    public Task<IReadOnlyList<Comment>> ListCommentsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        rest.ListAsync($"{path}/issues/comments?sort=created&direction=asc&per_page=100{Since(since)}", GitHubJson.Default.IReadOnlyListComment, cancellationToken);
+
     /// <summary>A comment; null where it is gone.</summary>
     public Task<Comment?> GetCommentAsync(long commentId, CancellationToken cancellationToken) =>
         rest.FindAsync(CommentPath(commentId), GitHubJson.Default.Comment, cancellationToken);

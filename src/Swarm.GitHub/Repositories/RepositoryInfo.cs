@@ -9,6 +9,8 @@ namespace Swarm.GitHub;
 /// <param name="Private">True where it is not public.</param>
 /// <param name="HtmlUrl">Its page.</param>
 /// <param name="Archived">True where nobody may write.</param>
+/// <param name="HasIssues">False where issues are switched off.</param>
+/// <param name="OpenIssuesCount">Open issues and pull requests together.</param>
 public sealed record RepositoryInfo(
     long Id,
     string Name,
@@ -17,4 +19,6 @@ public sealed record RepositoryInfo(
     string DefaultBranch,
     bool Private,
     Uri HtmlUrl,
-    bool Archived = false);
+    bool Archived = false,
+    bool HasIssues = true,
+    int OpenIssuesCount = 0);

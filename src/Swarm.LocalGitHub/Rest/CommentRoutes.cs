@@ -8,11 +8,13 @@ namespace Swarm.LocalGitHub.Rest;
 /// <summary>Comments of the conversation of an issue or pull request.</summary>
 internal static class CommentRoutes
 {
+    private const string All = "/repos/{owner}/{repo}/issues/comments";
     private const string One = "/repos/{owner}/{repo}/issues/comments/{comment}";
     private const string Many = "/repos/{owner}/{repo}/issues/{number}/comments";
 
     public static void Map(ApiRoutes routes)
     {
+        routes.Get(All, Access.Read("issues", "pull_requests"), ListAll);
         routes.Get(One, Access.Read("issues", "pull_requests"), Get);
         routes.Patch(One, Access.Write("issues", "pull_requests"), Update);
         routes.Delete(One, Access.Write("issues", "pull_requests"), Delete);
@@ -31,12 +33,24 @@ internal static class CommentRoutes
 
     private static Answer Get(ApiCall call) => Find(call) is { } found ? Answer.Ok(Shape(call, found.Issue, found.Comment)) : Answer.NotFound;
 
+    private static Answer ListAll(ApiCall call)
+    {
+        var since = Since(call);
+        var found = call.Repository.Issues.SelectMany(issue => issue.Comments.Where(comment => comment.UpdatedAt >= since).Select(comment => (Issue: issue, Comment: comment)));
+        // Without a column to sort by GitHub lists by id and passes over the direction.
+        var down = call.Query("sort") is not null && call.Query("direction") != "asc";
+        var sorted = call.Query("sort") == "updated" ? found.OrderBy(each => each.Comment.UpdatedAt) : found.OrderBy(each => each.Comment.Id);
+        return Paging.Page(call, down ? sorted.Reverse() : sorted, each => Shape(call, each.Issue, each.Comment));
+    }
+
     private static Answer List(ApiCall call)
     {
         if (call.Issue is not { } issue) return Answer.NotFound;
-        var since = DateTimeOffset.TryParse(call.Query("since"), out var parsed) ? parsed : DateTimeOffset.MinValue;
+        var since = Since(call);
         return Paging.Page(call, issue.Comments.Where(comment => comment.UpdatedAt >= since), comment => Shape(call, issue, comment));
     }
+
+    private static DateTimeOffset Since(ApiCall call) => DateTimeOffset.TryParse(call.Query("since"), out var parsed) ? parsed : DateTimeOffset.MinValue;
 
     private static Answer Create(ApiCall call)
     {

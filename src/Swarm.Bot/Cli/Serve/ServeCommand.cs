@@ -11,10 +11,11 @@ internal static class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrls };
+        var poll = new Option<bool>("--poll") { Description = "Take all news from GitHub's log of webhook deliveries: no public address and no webhook secret are needed." };
         var (data, verbose) = (CommandOptions.Data(), CommandOptions.Verbose());
-        var command = new Command("serve", "Run the server of a GitHub App until it is stopped; what runs is handed over at the stop.") { urls, data, verbose };
+        var command = new Command("serve", "Run the server of a GitHub App until it is stopped; what runs is handed over at the stop.") { urls, data, poll, verbose };
         command.SetAction((parsed, ct) => new ServeRun(new Answer(terminal, json: false), ProgramLog.To(parsed.GetValue(verbose) ? LogEventLevel.Debug : LogEventLevel.Information))
-            .RunAsync(parsed.GetRequiredValue(urls), parsed.GetValue(data), ct));
+            .RunAsync(parsed.GetRequiredValue(urls), parsed.GetValue(data), parsed.GetValue(poll), ct));
         return command;
     }
 }

@@ -12,9 +12,9 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
 {
     private TextWriter Error => answer.Terminal.Error;
 
-    public async Task<int> RunAsync(string urls, string? data, CancellationToken ct)
+    public async Task<int> RunAsync(string urls, string? data, bool poll, CancellationToken ct)
     {
-        if (!ProgramConfiguration.Read(answer.Terminal, data).Gives(out var configuration, out var unreadable)) return answer.Refuse(unreadable);
+        if (!ProgramConfiguration.Read(answer.Terminal, data, poll).Gives(out var configuration, out var unreadable)) return answer.Refuse(unreadable);
         var reading = ServerSettingsReader.Read(configuration);
         foreach (var warning in reading.Warnings) await Error.WriteLineAsync($"warning: {warning}");
         if (reading.Settings is not { } settings) return Faulty(reading);
@@ -68,7 +68,7 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         await using (node)
         {
             answer.Line($"Data: {settings.Data}");
-            answer.Line($"Webhooks: POST {node.WebhookAddress}");
+            answer.Line(News(settings, node));
             answer.Line(await AppGreeting.AskAsync(node.Services.GetRequiredService<GitHubApp>(), settings, ct));
             answer.Line("Ready. Ctrl+C or SIGTERM stops; what runs is handed over.");
             await node.WaitForStopAsync(ct);
@@ -77,6 +77,13 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
 
         answer.Line("Stopped.");
         return ExitCodes.Good;
+    }
+
+    private static string News(ServerSettings settings, SwarmNode node)
+    {
+        if (!settings.Watch.Polls) return $"Webhooks: POST {node.WebhookAddress}";
+        var pause = $"Polling: GitHub's log of deliveries is read every {settings.Watch.Deliveries.TotalSeconds:0} s; no public address is needed.";
+        return settings.GitHub.WebhookSecret is null ? pause : $"{pause} Webhooks are taken too: POST {node.WebhookAddress}";
     }
 
     private async Task<Outcome<SwarmNode>> StartAsync(NodeSettings settings, DataDirectory data, string urls, CancellationToken ct)
@@ -109,5 +116,6 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         ModelAddress = settings.Anthropic.BaseUrl,
         ModelKey = settings.Anthropic.ApiKey?.Reveal(),
         ClaudePath = settings.ClaudePath,
+        Watch = settings.Watch,
     };
 }
