@@ -11,15 +11,31 @@ namespace Swarm.Bot.Missed;
 /// Looks for answers and commands that no webhook brought, in the repositories that have a track waiting for a person: one
 /// conditional read for each. Every comment is looked at once; a mark in the store says how far.
 /// </summary>
-public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHubApp app, ReadComments read, MissedNews news)
+public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHubApp app, ReadComments read, MissedNews news) : IDisposable
 {
     /// <summary>The first look begins so long before the track: GitHub's clock is not ours.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
+    private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly Dictionary<string, (long Version, bool Waits)> _known = new(StringComparer.Ordinal);
 
     /// <returns>How many comments were heard.</returns>
     public async Task<int> LookAsync(CancellationToken ct)
+    {
+        await _oneAtATime.WaitAsync(ct);
+        try
+        {
+            return await LookAtAllAsync(ct);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<int> LookAtAllAsync(CancellationToken ct)
     {
         var found = 0;
         foreach (var repository in (await store.ListTracksAsync(TrackFilter.Open, null, ct)).Where(row => row.ParkedReason is null).GroupBy(row => row.RepositoryId))

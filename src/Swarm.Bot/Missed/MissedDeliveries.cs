@@ -13,8 +13,7 @@ namespace Swarm.Bot.Missed;
 /// back to the beginning of the data directory: what was sent before belongs to another life of the App, and what of it still
 /// matters is found by comparing states.
 /// </summary>
-/// <remarks>One look at a time: the walk under way is kept between looks.</remarks>
-public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, DeliveryBell bell, TimeProvider time, ILogger<MissedDeliveries> log)
+public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, DeliveryBell bell, TimeProvider time, ILogger<MissedDeliveries> log) : IDisposable
 {
     private const string Cursor = "deliveries/stored-to";
 
@@ -24,11 +23,29 @@ public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, De
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>The walk under way, kept between looks.</summary>
     private DeliveryWalk? _walk;
 
     /// <summary>Looks once; what stands in the way is thrown, and the next look goes on where this one stopped.</summary>
     /// <returns>How many deliveries were found and stored.</returns>
     public async Task<int> LookAsync(CancellationToken ct)
+    {
+        await _oneAtATime.WaitAsync(ct);
+        try
+        {
+            return await WalkAsync(ct);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<int> WalkAsync(CancellationToken ct)
     {
         var cursor = await CursorAsync(ct);
         _walk ??= new DeliveryWalk(app, store, (cursor ?? await Incarnation.FirstBeganAsync(store, ct)) - Overlap);

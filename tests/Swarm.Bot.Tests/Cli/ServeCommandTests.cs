@@ -57,6 +57,23 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Polling_needs_no_webhook_secret_and_says_so()
+    {
+        await using var github = await GitHubAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var trial = new CommandTrial { Variables = Good(github).Remove("Swarm__GitHub__WebhookSecret").SetItem("Swarm__Deliveries__PollSeconds", "7") };
+
+        var serving = trial.RunAsync(stop.Token, "serve", "--poll", "--urls", "http://127.0.0.1:0", "--data", _folder["data"]);
+        await trial.Out.WaitForAsync("Ready.", Ct);
+
+        trial.Out.Text.ShouldContain("Polling: GitHub's log of deliveries is read every 7 s; no public address is needed.");
+        trial.Out.Text.ShouldNotContain("Webhooks: POST");
+        trial.Error.Text.ShouldNotContain("every webhook will be refused");
+        await stop.CancelAsync();
+        (await serving).ShouldBe(0, trial.All);
+    }
+
+    [Fact]
     public async Task A_key_that_github_refuses_is_said_and_the_server_runs_on()
     {
         await using var github = await GitHubAsync();

@@ -57,6 +57,9 @@ public sealed partial class Scene
     public Task HandledAsync() =>
         WaitAsync(async () => (await Store.PendingDeliveriesAsync(1, Ct)).Count == 0, () => "Deliveries wait.");
 
+    /// <summary>Waits until it is true.</summary>
+    public Task TrueAsync(Func<bool> fact) => WaitAsync(() => Task.FromResult(fact()), () => "");
+
     private static async Task WaitAsync(Func<Task<bool>> fact, Func<string> found)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
