@@ -11,11 +11,12 @@ namespace Swarm.Bot.Missed;
 /// Looks for answers and commands that no webhook brought, in the repositories that have a track waiting for a person: one
 /// conditional read for each. Every comment is looked at once; a mark in the store says how far.
 /// </summary>
-public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHubApp app, ReadComments read, MissedNews news) : IDisposable
+public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHubApp app, ReadComments read, MissedNews news)
 {
     /// <summary>The first look begins so long before the track: GitHub's clock is not ours.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
+    // Never disposed: it holds nothing, and a look that is broken off may still pass it.
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly Dictionary<string, (long Version, bool Waits)> _known = new(StringComparer.Ordinal);
 
@@ -32,8 +33,6 @@ public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHu
             _oneAtATime.Release();
         }
     }
-
-    public void Dispose() => _oneAtATime.Dispose();
 
     private async Task<int> LookAtAllAsync(CancellationToken ct)
     {

@@ -13,7 +13,7 @@ namespace Swarm.Bot.Missed;
 /// back to the beginning of the data directory: what was sent before belongs to another life of the App, and what of it still
 /// matters is found by comparing states.
 /// </summary>
-public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, DeliveryBell bell, TimeProvider time, ILogger<MissedDeliveries> log) : IDisposable
+public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, DeliveryBell bell, TimeProvider time, ILogger<MissedDeliveries> log)
 {
     private const string Cursor = "deliveries/stored-to";
 
@@ -23,6 +23,7 @@ public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, De
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
+    // Never disposed: it holds nothing, and a look that is broken off may still pass it.
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>The walk under way, kept between looks.</summary>
@@ -42,8 +43,6 @@ public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, De
             _oneAtATime.Release();
         }
     }
-
-    public void Dispose() => _oneAtATime.Dispose();
 
     private async Task<int> WalkAsync(CancellationToken ct)
     {
