@@ -239,6 +239,43 @@ public sealed class RepositoryTests
         (await scene.App.GetDeliveryAsync(1, Stop))!.Request.Payload.GetRawText().ShouldBe("""{"action":"labeled"}""");
     }
 
+    [Fact]
+    public async Task Installations_and_what_they_cover_are_listed()
+    {
+        await using var scene = await Scene.StartAsync();
+        var shop = """{"id":5,"name":"shop","full_name":"acme/shop","owner":{"id":1,"login":"acme","type":"Organization"},"default_branch":"main","private":true,"html_url":"https://x.example/acme/shop","has_issues":false,"open_issues_count":4}""";
+        scene.Server.On("GET /api/v3/app/installations?per_page=100", Reply.Json("""[{"id":7,"suspended_at":null},{"id":8,"suspended_at":"2030-01-01T00:00:00Z"}]"""));
+        scene.Server.On("GET /api/v3/installation/repositories?per_page=100", Reply.Json($$"""{"total_count":1,"repositories":[{{shop}}]}"""));
+
+        (await scene.App.ListInstallationsAsync(Stop)).Select(each => (each.Id, each.SuspendedAt is null)).ShouldBe([(7, true), (8, false)]);
+        var repository = (await scene.App.ListRepositoriesAsync(7, Stop)).ShouldHaveSingleItem();
+        (repository.FullName, repository.HasIssues, repository.OpenIssuesCount).ShouldBe(("acme/shop", false, 4));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"file","encoding":"base64","content":"bGFi\nZWw6IGE=\n"}""", "label: a")]
+    [InlineData("""{"type":"file","encoding":"none","content":""}""", null)]
+    [InlineData("""{"type":"symlink","target":"x"}""", null)]
+    public async Task A_file_is_read_as_text(string answer, string? text)
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Server.On($"GET {Scene.Repo}/contents/.github/swarm.yml", Reply.Json(answer));
+
+        (await scene.Shop.GetTextAsync(".github/swarm.yml", Stop)).ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task Comments_of_the_whole_repository_name_their_issue()
+    {
+        await using var scene = await Scene.StartAsync();
+        var comment = """{"id":3,"node_id":"n","body":"hi","user":null,"html_url":"https://x.example","created_at":"2030-01-01T00:00:00Z","updated_at":"2030-01-01T00:00:00Z","issue_url":"https://x.example/repos/acme/shop/issues/12"}""";
+        scene.Server.On($"GET {Scene.Repo}/issues/comments?sort=created&direction=asc&per_page=100&since=2030-01-01T00:00:00Z", Reply.Json($"[{comment}]"));
+
+        var listed = await scene.Shop.ListCommentsAsync(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), Stop);
+
+        listed.ShouldHaveSingleItem().IssueNumber.ShouldBe(12);
+    }
+
     private static string Sent(Scene scene) => scene.Server.Requests.Last().Body;
 
     private static string? Text(Scene scene, string name) => JsonElement.Parse(Sent(scene)).GetProperty(name).GetString();

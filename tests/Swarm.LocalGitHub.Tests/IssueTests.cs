@@ -20,6 +20,26 @@ public sealed class IssueTests
     }
 
     [Fact]
+    public async Task Comments_of_all_issues_are_listed_by_time_and_since_a_time()
+    {
+        await using var scene = await Scene.StartAsync();
+        var (one, two) = (scene.Server.CreateIssue("acme", "shop", "maria", "One", ""), scene.Server.CreateIssue("acme", "shop", "maria", "Two", ""));
+        var first = scene.Server.Comment("acme", "shop", two, "first", "maria");
+        scene.Time.Advance(TimeSpan.FromMinutes(1));
+        var since = Uri.EscapeDataString($"{scene.Time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}");
+        scene.Server.Comment("acme", "shop", one, "second", "maria");
+
+        Bodies(await scene.Repo("GET", "issues/comments")).ShouldBe(["first", "second"]);
+        Bodies(await scene.Repo("GET", "issues/comments?sort=created")).ShouldBe(["second", "first"]);
+        Bodies(await scene.Repo("GET", $"issues/comments?since={since}")).ShouldBe(["second"]);
+        scene.Time.Advance(TimeSpan.FromMinutes(1));
+        scene.Server.EditComment("acme", "shop", first, "changed", "maria");
+        Bodies(await scene.Repo("GET", $"issues/comments?since={since}&sort=updated&direction=asc")).ShouldBe(["second", "changed"]);
+
+        static IEnumerable<string> Bodies(Reply reply) => reply.Json.AsArray().Select(comment => comment!["body"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_locked_issue_takes_no_comment()
     {
         await using var scene = await Scene.StartAsync();

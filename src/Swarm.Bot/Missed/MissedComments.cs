@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Signals;
 using Swarm.Core.Commands;
@@ -16,25 +17,10 @@ public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHu
     /// <summary>The first look begins so long before the track: GitHub's clock is not ours.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    // Never disposed: it holds nothing, and a look that is broken off may still pass it.
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private readonly Dictionary<string, (long Version, bool Waits)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Version, bool Waits)> _known = new(StringComparer.Ordinal);
 
     /// <returns>How many comments were heard.</returns>
     public async Task<int> LookAsync(CancellationToken ct)
-    {
-        await _oneAtATime.WaitAsync(ct);
-        try
-        {
-            return await LookAtAllAsync(ct);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
-
-    private async Task<int> LookAtAllAsync(CancellationToken ct)
     {
         var found = 0;
         foreach (var repository in (await store.ListTracksAsync(TrackFilter.Open, null, ct)).Where(row => row.ParkedReason is null).GroupBy(row => row.RepositoryId))

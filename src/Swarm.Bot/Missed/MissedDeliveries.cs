@@ -23,37 +23,28 @@ public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, De
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    // Never disposed: it holds nothing, and a look that is broken off may still pass it.
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-
-    /// <summary>The walk under way, kept between looks.</summary>
+    /// <summary>The walk that the last look could not finish.</summary>
     private DeliveryWalk? _walk;
 
     /// <summary>Looks once; what stands in the way is thrown, and the next look goes on where this one stopped.</summary>
     /// <returns>How many deliveries were found and stored.</returns>
     public async Task<int> LookAsync(CancellationToken ct)
     {
-        await _oneAtATime.WaitAsync(ct);
+        var cursor = await CursorAsync(ct);
+        var walk = Interlocked.Exchange(ref _walk, null) ?? new DeliveryWalk(app, store, (cursor ?? await Incarnation.FirstBeganAsync(store, ct)) - Overlap);
         try
         {
-            return await WalkAsync(ct);
+            var found = 0;
+            foreach (var delivery in await walk.FinishAsync(ct)) found += await TakeAsync(delivery, ct) ? 1 : 0;
+            if (walk.Newest is { } newest && newest > (cursor ?? DateTimeOffset.MinValue))
+                await store.PutSettingAsync(Cursor, newest.ToString("O", CultureInfo.InvariantCulture), ct);
+            return found;
         }
-        finally
+        catch
         {
-            _oneAtATime.Release();
+            _walk = walk;
+            throw;
         }
-    }
-
-    private async Task<int> WalkAsync(CancellationToken ct)
-    {
-        var cursor = await CursorAsync(ct);
-        _walk ??= new DeliveryWalk(app, store, (cursor ?? await Incarnation.FirstBeganAsync(store, ct)) - Overlap);
-        var found = 0;
-        foreach (var delivery in await _walk.FinishAsync(ct)) found += await TakeAsync(delivery, ct) ? 1 : 0;
-        if (_walk.Newest is { } newest && newest > (cursor ?? DateTimeOffset.MinValue))
-            await store.PutSettingAsync(Cursor, newest.ToString("O", CultureInfo.InvariantCulture), ct);
-        _walk = null;
-        return found;
     }
 
     private async Task<DateTimeOffset?> CursorAsync(CancellationToken ct) =>

@@ -63,10 +63,10 @@ public sealed partial class SurfaceComparison(TrackStore store, TrackBells bells
         return null;
     }
 
-    // The answer to a creation may have been lost and the look after it too early: then the run before goes on spinning under nobody's eyes.
+    // The answer to a creation may have been lost and the look after it too early: then one of two runs goes on spinning under nobody's eyes.
     private async Task ConcludeDoublesAsync(Place place, List<SurfaceRow> rows, List<CheckRun> runs, CancellationToken ct)
     {
-        foreach (var run in runs.Where(run => !run.IsCompleted && Marker.Read(run.ExternalId) is { } mark && rows.Any(row => row.Key == mark.Surface && row.RemoteId > run.Id)))
+        foreach (var run in runs.Where(run => !run.IsCompleted && Marker.Read(run.ExternalId) is { } mark && rows.Any(row => row.Key == mark.Surface && row.RemoteId != run.Id)))
         {
             Log.Found(log, Marker.Read(run.ExternalId)!.Track, run.Name, $"a second run {run.Id} that spins");
             var request = new CheckRunRequest(

@@ -239,6 +239,23 @@ public sealed class ServerSettingsReaderTests
     }
 
     [Fact]
+    public void Polling_takes_its_own_pace_and_needs_no_webhook_secret()
+    {
+        using var configuration = new ServerConfiguration();
+        configuration["GitHub:WebhookSecret"] = "";
+        (configuration["Deliveries:PollSeconds"], configuration["Deliveries:CheckMinutes"]) = ("3", "20");
+        configuration.Read().Settings!.Watch.ShouldBe(new WatchSettings { Deliveries = TimeSpan.FromMinutes(20) });
+        configuration.Read().Warnings.ShouldContain(warning => warning.Contains("every webhook will be refused", StringComparison.Ordinal));
+
+        configuration["Deliveries:Poll"] = "true";
+
+        configuration.Read().Settings!.Watch.ShouldBe(new WatchSettings { Polls = true, Deliveries = TimeSpan.FromSeconds(3) });
+        configuration.Read().Warnings.ShouldBeEmpty();
+        configuration["Deliveries:PollSeconds"] = "3601";
+        configuration.Read().Faults.ShouldHaveSingleItem().ShouldContain("'3601' is not a whole number from 1 to 3600.");
+    }
+
+    [Fact]
     public void A_misspelt_key_is_warned_of_with_the_nearest_name_and_without_its_value()
     {
         using var configuration = new ServerConfiguration();

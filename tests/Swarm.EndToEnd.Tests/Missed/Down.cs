@@ -16,6 +16,10 @@ internal static class Down
         await scene.Stage.StartNodeAsync(Ct);
     }
 
+    /// <summary>Waits until the node's own first look at deliveries is over and the one at the state has listed its repositories.</summary>
+    public static Task FirstLookIsOverAsync(Scene scene) =>
+        scene.TrueAsync(() => scene.GitHub.Requests.Any(request => request.Path.EndsWith("/installation/repositories", StringComparison.Ordinal)));
+
     public static Task WhileAsync(Scene scene, Action happens) => WhileAsync(scene, () =>
     {
         happens();

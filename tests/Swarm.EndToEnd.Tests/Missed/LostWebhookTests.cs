@@ -29,6 +29,7 @@ public sealed class LostWebhookTests
     public async Task A_webhook_lost_on_its_way_is_found_by_the_next_look()
     {
         await using var scene = await Scene.OpenAsync(Easy);
+        await Down.FirstLookIsOverAsync(scene);
         scene.GitHub.Disturb(new FaultPlan { Webhooks = [new WebhookFaultOrder("issues.labeled", 1, new WebhookFault.Lost())] });
         var issue = scene.Label();
         await scene.GitHub.WaitForDeliveriesAsync(Ct);

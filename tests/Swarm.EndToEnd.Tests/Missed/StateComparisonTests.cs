@@ -128,6 +128,21 @@ public sealed class StateComparisonTests
     }
 
     [Fact]
+    public async Task A_check_that_spins_twice_goes_on_once()
+    {
+        await using var scene = await Scene.OpenAsync(Easy);
+        var issue = scene.Label();
+        var state = await scene.UntilReadyAsync(issue);
+        var shown = scene.Check("swarm");
+        var lost = await GitHub(scene, state).CreateCheckRunAsync(new CheckRunRequest(shown.Name, shown.HeadSha, CheckStatus.InProgress, null, shown.ExternalId!), Ct);
+
+        await LookAsync(scene);
+
+        scene.Now.CheckRuns.First(run => run.Id == lost.Id).Conclusion.ShouldBe("cancelled");
+        scene.Now.CheckRuns.First(run => run.Id == shown.Id).Conclusion.ShouldBe("success");
+    }
+
+    [Fact]
     public async Task A_look_that_finds_nothing_writes_nothing_and_asks_little()
     {
         await using var scene = await Scene.OpenAsync(Easy);

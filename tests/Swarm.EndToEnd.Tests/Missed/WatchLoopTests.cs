@@ -62,6 +62,7 @@ public sealed class WatchLoopTests
     /// <summary>A loop of its own beside the node's, which rests by the real clock, with its first looks behind it.</summary>
     private static async Task<WatchLoop> BeginAsync(Scene scene, SteppedClock clock)
     {
+        await Down.FirstLookIsOverAsync(scene);
         var node = scene.Stage.Node.Services;
         var loop = new WatchLoop(
             node.GetRequiredService<MissedDeliveries>(), node.GetRequiredService<StateComparison>(), node.GetRequiredService<MissedComments>(),
