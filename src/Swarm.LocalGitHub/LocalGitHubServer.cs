@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Swarm.LocalGitHub.Deeds;
+using Swarm.LocalGitHub.Faults;
 using Swarm.LocalGitHub.Server;
 using Swarm.LocalGitHub.State;
 
@@ -29,6 +30,12 @@ public sealed partial class LocalGitHubServer : IAsyncDisposable
     /// <summary>Every request to the API and to git so far, oldest first.</summary>
     public IReadOnlyList<LoggedRequest> Requests => _hub.Log.Copy();
 
+    /// <summary>Every request that was struck by a fault so far, oldest first.</summary>
+    public IReadOnlyList<InjectedFault> InjectedFaults => _hub.Faults.Requests;
+
+    /// <summary>Every webhook that was struck by a fault so far, oldest first.</summary>
+    public IReadOnlyList<InjectedWebhookFault> InjectedWebhookFaults => _hub.Faults.Webhooks;
+
     /// <summary>Starts a server without repositories, apps or people.</summary>
     /// <exception cref="IOException">The port is taken or the root folder cannot be made.</exception>
     public static async Task<LocalGitHubServer> StartAsync(LocalGitHubOptions options, CancellationToken ct)
@@ -42,14 +49,21 @@ public sealed partial class LocalGitHubServer : IAsyncDisposable
         });
         var app = builder.Build();
         // The base address is known only after the start, and the parts need it: requests wait for them.
-        var ready = new TaskCompletionSource<Dispatcher>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ready = new TaskCompletionSource<FaultDoor>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (options.Around is { } around) app.Use(around);
         app.Run(async context => await (await ready.Task).HandleAsync(context));
         await app.StartAsync(ct);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         var hub = new Hub(options, address.TrimEnd('/'));
-        ready.SetResult(new Dispatcher(hub));
+        ready.SetResult(new FaultDoor(hub, options.Time, new Dispatcher(hub).HandleAsync));
         return new LocalGitHubServer(app, hub, new Uri(address));
+    }
+
+    /// <summary>Lets things go wrong from now on as the plan says, in the stead of any earlier plan.</summary>
+    public void Disturb(FaultPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _hub.Faults.Follow(plan);
     }
 
     /// <summary>Completes when every webhook queued so far was delivered or has failed.</summary>

@@ -1,3 +1,4 @@
+using Swarm.LocalGitHub.Faults;
 using Swarm.LocalGitHub.Git;
 using Swarm.LocalGitHub.Shapes;
 using Swarm.LocalGitHub.State;
@@ -21,7 +22,8 @@ internal sealed class Hub : IAsyncDisposable
         Git = new GitProcess(home);
         Store = new GitStore(Git);
         Writer = new GitWriter(Git, options.Time);
-        Postman = new Postman(World, options.Time);
+        Faults = new FaultDesk(options.Time);
+        Postman = new Postman(World, Faults, options.Time);
         Announcer = new Announcer(World, Links, Postman);
         Issues = new IssueDeeds(World, Announcer);
         Pulls = new PullDeeds(World, Announcer, Store, Writer, Issues);
@@ -40,6 +42,7 @@ internal sealed class Hub : IAsyncDisposable
     public GitProcess Git { get; }
     public GitStore Store { get; }
     public GitWriter Writer { get; }
+    public FaultDesk Faults { get; }
     public Postman Postman { get; }
     public Announcer Announcer { get; }
     public IssueDeeds Issues { get; }

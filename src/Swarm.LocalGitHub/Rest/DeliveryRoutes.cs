@@ -23,12 +23,22 @@ internal static class DeliveryRoutes
         // The cursor is the id below which the next page begins; newest come first.
         var below = call.Query("cursor") is { } cursor ? Cursor(cursor) : long.MaxValue;
         if (below is null) return Answer.Refuse(422, "Invalid cursor");
+        if (!IsAsked(call, out var fits)) return Answer.Refuse(422, "Invalid status");
         var size = Paging.Size(call);
-        var page = Own(call).Where(delivery => delivery.Id < below).Reverse().Take(size + 1).ToList();
+        // What is still on its way was not delivered yet, so the log does not have it.
+        var page = Own(call).Where(delivery => delivery.Id < below && delivery.Done.IsCompleted && fits(delivery)).Reverse().Take(size + 1).ToList();
         var answer = Answer.Ok(JsonList.Of(page.Take(size), Shape));
         if (page.Count <= size) return answer;
         var next = Paging.Address(call, "cursor", "v1_" + page[size - 1].Id);
         return answer with { Headers = new Dictionary<string, string> { ["Link"] = $"<{next}>; rel=\"next\"" } };
+    }
+
+    /// <summary>The filters <c>status</c> (success: 200 to 399, failure: everything else) and <c>redelivery</c>.</summary>
+    private static bool IsAsked(ApiCall call, out Func<Delivery, bool> fits)
+    {
+        var (status, redelivery) = (call.Query("status"), call.Query("redelivery"));
+        fits = delivery => (status is null || status == "success" == delivery.IsSuccess) && (redelivery is null || redelivery == "true" == delivery.Redelivery);
+        return status is null or "success" or "failure" && redelivery is null or "true" or "false";
     }
 
     private static long? Cursor(string text) =>
@@ -41,7 +51,7 @@ internal static class DeliveryRoutes
         shape["url"] = delivery.App.WebhookUrl?.ToString() ?? "";
         shape["request"] = new JsonObject
         {
-            ["headers"] = new JsonObject(Postman.Headers(delivery).Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
+            ["headers"] = new JsonObject(Courier.Headers(delivery).Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
             ["payload"] = JsonNode.Parse(delivery.Payload),
         };
         shape["response"] = new JsonObject { ["headers"] = new JsonObject(), ["payload"] = null };

@@ -19,6 +19,8 @@ internal sealed class Delivery
     public string Status { get; set; } = "pending";
     public double Seconds { get; set; }
 
+    public bool IsSuccess => StatusCode is >= 200 and < 400;
+
     /// <summary>Completes when the delivery was answered or has failed; never faults.</summary>
     public Task Done => _done.Task;
 

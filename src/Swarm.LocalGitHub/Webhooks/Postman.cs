@@ -1,27 +1,28 @@
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
+using Swarm.LocalGitHub.Faults;
 using Swarm.LocalGitHub.State;
 
 namespace Swarm.LocalGitHub.Webhooks;
 
-/// <summary>Hands deliveries over one after the other, in order, each tried once.</summary>
+/// <summary>Hands deliveries over one after the other, in order, each tried once, except where the fault plan wants it otherwise.</summary>
 internal sealed class Postman : IAsyncDisposable
 {
-    /// <summary>How long GitHub waits for an answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How long a delivery waits to be overtaken.</summary>
+    private static readonly TimeSpan Overtaking = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Delivery> _queue = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Patience };
+    private readonly Courier _courier = new();
+    private readonly Queue<Delivery> _overtaken = new();
+    private readonly List<Task> _late = [];
     private readonly World _world;
+    private readonly FaultDesk _faults;
     private readonly TimeProvider _time;
     private readonly Task _loop;
 
-    public Postman(World world, TimeProvider time)
+    public Postman(World world, FaultDesk faults, TimeProvider time)
     {
-        (_world, _time) = (world, time);
+        (_world, _faults, _time) = (world, faults, time);
         _loop = Task.Run(DeliverAllAsync);
     }
 
@@ -37,66 +38,75 @@ internal sealed class Postman : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _stop.CancelAsync();
         await _loop;
-        _http.Dispose();
+        await Task.WhenAll(_late);
+        _courier.Dispose();
         _stop.Dispose();
     }
 
     private async Task DeliverAllAsync()
     {
-        await foreach (var delivery in _queue.Reader.ReadAllAsync())
+        while (await ComesAsync())
         {
-            var started = _time.GetTimestamp();
-            var (code, status) = await TryAsync(delivery);
-            delivery.Finish(code, status, _time.GetElapsedTime(started).TotalSeconds);
+            while (_queue.Reader.TryRead(out var delivery)) await DealAsync(delivery);
         }
+
+        await LetOvertakenGoAsync();
     }
 
-    private async Task<(int Code, string Status)> TryAsync(Delivery delivery)
+    /// <returns>False when nothing will ever come again.</returns>
+    private async Task<bool> ComesAsync()
     {
-        if (delivery.App.WebhookUrl is not { } address) return (0, "no address");
-        if (_stop.IsCancellationRequested) return (0, "server stopped");
+        if (_overtaken.Count == 0) return await _queue.Reader.WaitToReadAsync();
+        using var limit = new CancellationTokenSource(Overtaking, _time);
         try
         {
-            using var request = Request(delivery, address);
-            using var answer = await _http.SendAsync(request, _stop.Token);
-            return ((int)answer.StatusCode, answer.IsSuccessStatusCode ? "OK" : $"Invalid HTTP Response: {(int)answer.StatusCode}");
-        }
-        catch (HttpRequestException)
-        {
-            return (502, "failed to connect to host");
+            return await _queue.Reader.WaitToReadAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            return (504, "timed out");
+            await LetOvertakenGoAsync();
+            return true;
         }
     }
 
-    private static HttpRequestMessage Request(Delivery delivery, Uri address)
+    private async Task DealAsync(Delivery delivery)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(delivery.Payload) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        foreach (var (name, value) in Headers(delivery)) request.Headers.TryAddWithoutValidation(name, value);
-        return request;
-    }
-
-    /// <summary>The headers a delivery is sent with, signature included.</summary>
-    public static IReadOnlyDictionary<string, string> Headers(Delivery delivery)
-    {
-        var headers = new Dictionary<string, string>
+        switch (_faults.Draw(delivery))
         {
-            ["Accept"] = "*/*",
-            ["User-Agent"] = "GitHub-Hookshot/local",
-            ["X-GitHub-Event"] = delivery.Event,
-            ["X-GitHub-Delivery"] = delivery.Guid.ToString(),
-            ["X-GitHub-Hook-ID"] = delivery.App.HookId.ToString(),
-            ["X-GitHub-Hook-Installation-Target-ID"] = delivery.App.Id.ToString(),
-            ["X-GitHub-Hook-Installation-Target-Type"] = "integration",
-        };
-        var secret = delivery.App.Registration.WebhookSecret;
-        if (secret.Length > 0) headers["X-Hub-Signature-256"] = Sign(secret, delivery.Payload);
-        return headers;
+            case WebhookFault.Lost:
+                delivery.Finish(Courier.Unreached.Code, Courier.Unreached.Status, 0);
+                return;
+            case WebhookFault.Delayed delayed:
+                _late.Add(HandOverLateAsync(delivery, delayed.By));
+                return;
+            case WebhookFault.Overtaken:
+                _overtaken.Enqueue(delivery);
+                return;
+            case WebhookFault.Doubled:
+                await _courier.TryAsync(delivery, _stop.Token);
+                break;
+        }
+
+        await HandOverAsync(delivery);
+        await LetOvertakenGoAsync();
     }
 
-    private static string Sign(string secret, byte[] payload) =>
-        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), payload));
+    private async Task LetOvertakenGoAsync()
+    {
+        while (_overtaken.TryDequeue(out var delivery)) await HandOverAsync(delivery);
+    }
+
+    private async Task HandOverLateAsync(Delivery delivery, TimeSpan by)
+    {
+        // A wait that the server's end cuts short needs no other path: the courier says so.
+        await Task.Delay(by, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await HandOverAsync(delivery);
+    }
+
+    private async Task HandOverAsync(Delivery delivery)
+    {
+        var started = _time.GetTimestamp();
+        var (code, status) = await _courier.TryAsync(delivery, _stop.Token);
+        delivery.Finish(code, status, _time.GetElapsedTime(started).TotalSeconds);
+    }
 }
