@@ -23,7 +23,7 @@ public sealed partial class GitHubApp : IDisposable
         this.options = options;
         this.time = time;
         wire = new Wire(http, options.Address, log);
-        exchange = new Exchange(wire, time, options.RetryDelay, log);
+        exchange = new Exchange(wire, time, options, log);
         rest = new RestClient(exchange, new AppLane(options, time), options.Address.Rest);
     }
 

@@ -11,4 +11,10 @@ public sealed record GitHubAppOptions(string AppId, AppKey Key, GitHubAddress Ad
 
     /// <summary>First pause before a failed request is repeated; doubles, with jitter. Default 1 s.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// First silence after a limit that names no time; doubles with each further one. Default 1 min, the least that GitHub's
+    /// documentation asks for. Shorten it only against a GitHub of one's own.
+    /// </summary>
+    public TimeSpan LimitSilence { get; init; } = TimeSpan.FromMinutes(1);
 }

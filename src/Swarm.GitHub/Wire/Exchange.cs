@@ -8,10 +8,10 @@ namespace Swarm.GitHub;
 /// Brings a request to an answer: waits for limits (which is no try), renews a refused token once,
 /// repeats what may be repeated, and says plainly when it cannot know.
 /// </summary>
-internal sealed partial class Exchange(Wire wire, TimeProvider time, TimeSpan retryDelay, ILogger log)
+internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOptions options, ILogger log)
 {
-    private readonly ResiliencePipeline<Attempt> repeatable = Tries.Repeatable(time, retryDelay, log);
-    private readonly ResiliencePipeline<Attempt> once = Tries.OnlyUnsent(time, retryDelay, log);
+    private readonly ResiliencePipeline<Attempt> repeatable = Tries.Repeatable(time, options.RetryDelay, log);
+    private readonly ResiliencePipeline<Attempt> once = Tries.OnlyUnsent(time, options.RetryDelay, log);
 
     /// <exception cref="GitHubUnavailableException">Every try failed, or nothing could be sent.</exception>
     /// <exception cref="GitHubUncertainException">The request may have been carried out.</exception>
@@ -26,7 +26,7 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, TimeSpan re
                 renewed = true;
                 continue;
             }
-            if (RateLimit.Pause(attempt.Answer, time.GetUtcNow(), refusals) is not { } pause) return attempt.Answer;
+            if (RateLimit.Pause(attempt.Answer, time.GetUtcNow(), options.LimitSilence, refusals) is not { } pause) return attempt.Answer;
             Log.Waiting(log, lane.Audience, pause, request.Method.Method, request.Url.AbsolutePath);
             lane.Gate.Close(pause);
             refusals++;

@@ -6,20 +6,20 @@ namespace Swarm.GitHub;
 /// <summary>Tells an answer that means "later" from one that means "no".</summary>
 internal static class RateLimit
 {
-    private static readonly TimeSpan FirstSilence = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(32);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// How long to wait before asking again; null where the answer is no limit.
-    /// <paramref name="refusals"/> counts the limits this request has already met: without a time named by GitHub the pause doubles.
+    /// <paramref name="refusals"/> counts the limits this request has already met: without a time named by GitHub the pause doubles,
+    /// beginning with <paramref name="silence"/>.
     /// </summary>
-    public static TimeSpan? Pause(WireAnswer answer, DateTimeOffset now, int refusals)
+    public static TimeSpan? Pause(WireAnswer answer, DateTimeOffset now, TimeSpan silence, int refusals)
     {
         if (answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)) return PauseOfQuery(answer, now);
         if (answer.RetryAfter is { } named) return AtLeast(named);
         if (UntilReset(answer, now) is { } reset) return reset;
-        return IsSecondary(answer) ? Silence(refusals) : null;
+        return IsSecondary(answer) ? Doubled(silence, refusals) : null;
     }
 
     // GraphQL says "later" with status 200 and an error of this type.
@@ -39,10 +39,10 @@ internal static class RateLimit
     private static bool Says(WireAnswer answer, string words) =>
         Encoding.UTF8.GetString(answer.Body).Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    private static TimeSpan Silence(int refusals)
+    private static TimeSpan Doubled(TimeSpan silence, int refusals)
     {
-        var silence = FirstSilence * Math.Pow(2, Math.Min(refusals, 10));
-        return silence < LongestSilence ? silence : LongestSilence;
+        var doubled = silence * Math.Pow(2, Math.Min(refusals, 10));
+        return doubled < LongestSilence ? doubled : LongestSilence;
     }
 
     private static TimeSpan AtLeast(TimeSpan pause) => pause > Shortest ? pause : Shortest;
