@@ -17,18 +17,18 @@ public sealed partial class Mirror
             $"--force-with-lease={fullRef}:{expectedOld}", "origin", $"{commit}:{fullRef}");
         try
         {
-            var output = await _git.RunAsync(call, ct);
+            var output = await _shared.Calls.RunAsync(call, ct);
             return PushReport.Line(output.Text, fullRef) switch
             {
                 ' ' or '*' when output.ExitCode == 0 => new PushResult.Pushed(),
                 '=' => new PushResult.AlreadyThere(),
                 '!' => await RefusedAsync((commit, fullRef, expectedOld), PushReport.Reason(output, fullRef), credential, ct),
-                _ => new PushResult.Unreachable(GitException.Reason(output.Error)),
+                _ => new PushResult.Unreachable(GitException.OfRemote(call, output)),
             };
         }
         catch (GitException e)
         {
-            return new PushResult.Unreachable(e.Message);
+            return new PushResult.Unreachable(e);
         }
     }
 
@@ -37,7 +37,7 @@ public sealed partial class Mirror
     public async Task<string?> RemoteHeadAsync(string fullRef, GitCredential? credential, CancellationToken ct)
     {
         if (!fullRef.StartsWith("refs/", StringComparison.Ordinal)) throw new ArgumentException($"'{fullRef}' is no full ref.", nameof(fullRef));
-        var output = await _git.DemandAsync(Remote(credential, "ls-remote", "--refs", "origin", fullRef), ct);
+        var output = await _shared.Calls.DemandAsync(Remote(credential, "ls-remote", "--refs", "origin", fullRef), ct);
         // A pattern also matches refs that merely end like it.
         return output.Text.Split('\n').Select(line => line.Split('\t'))
             .FirstOrDefault(pair => pair.Length == 2 && pair[1] == fullRef)?[0];

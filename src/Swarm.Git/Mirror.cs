@@ -16,8 +16,8 @@ public sealed partial class Mirror
     private readonly TimeProvider _clock;
     private readonly Shared _shared;
 
-    internal Mirror(GitExecutable git, MirrorFolder folder, Uri remote, TimeProvider clock)
-        : this(git, folder, clock, new Shared(remote, new Checkout(git, folder.Repository), folder)) { }
+    internal Mirror(GitExecutable git, MirrorFolder folder, Uri remote, TimeProvider clock, RemoteCalls calls)
+        : this(git, folder, clock, new Shared(remote, new Checkout(git, folder.Repository), folder, calls)) { }
 
     private Mirror(GitExecutable git, MirrorFolder folder, TimeProvider clock, Shared shared) =>
         (_git, _folder, _clock, _shared) = (git, folder, clock, shared);
@@ -32,13 +32,14 @@ public sealed partial class Mirror
     public Mirror WithBranchPrefix(string prefix) => new(_git, _folder, _clock, _shared) { BranchPrefix = prefix };
 
     /// <summary>Takes over what the remote's branches are now; begins after the call, never before it.</summary>
+    /// <exception cref="GitUnreachableException">The remote is away for now.</exception>
     /// <exception cref="GitException">The remote could not be fetched from.</exception>
     public async Task FetchAsync(GitCredential? credential, CancellationToken ct)
     {
         await _shared.Fetching.WaitAsync(ct);
         try
         {
-            await _git.DemandAsync(Remote(credential, "fetch", "--quiet", "--prune", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "origin"), ct);
+            await _shared.Calls.DemandAsync(Remote(credential, "fetch", "--quiet", "--prune", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "origin"), ct);
         }
         finally
         {
@@ -80,9 +81,9 @@ public sealed partial class Mirror
     /// <summary>What every view of one mirror has in common.</summary>
     private sealed class Shared : IAsyncDisposable
     {
-        public Shared(Uri remote, Checkout checkout, MirrorFolder folder)
+        public Shared(Uri remote, Checkout checkout, MirrorFolder folder, RemoteCalls calls)
         {
-            (Remote, Checkout) = (remote, checkout);
+            (Remote, Checkout, Calls) = (remote, checkout, calls);
             Spares = new SpareTrees(checkout, folder, Clearing);
         }
 
@@ -91,6 +92,8 @@ public sealed partial class Mirror
         public SpareTrees Spares { get; }
 
         public FolderClearing Clearing { get; } = new();
+
+        public RemoteCalls Calls { get; }
 
         public SemaphoreSlim Fetching { get; } = new(1, 1);
 

@@ -12,6 +12,9 @@ public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? cloc
     private readonly ConcurrentDictionary<string, Lazy<Task<Mirror>>> _opening = new(StringComparer.Ordinal);
     private readonly string _root = Path.GetFullPath(folder);
 
+    /// <summary>First pause before a remote that did not answer is asked again; doubles. Default 1 s.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// The mirror of <paramref name="remote"/>, made when it is missing, with what the remote's branches are now.
     /// Callers that come while it is being opened share that one opening; use <see cref="Mirror.FetchAsync"/> for news that
@@ -53,7 +56,8 @@ public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? cloc
     {
         var place = new MirrorFolder(Path.Combine(_root, name));
         place.Prepare(remote);
-        return new Mirror(git, place, remote, clock ?? TimeProvider.System);
+        var time = clock ?? TimeProvider.System;
+        return new Mirror(git, place, remote, time, new RemoteCalls(git, RetryPause, time));
     }
 
     /// <summary>Waits for what the mirrors do in the background. Call it when their users have ended.</summary>

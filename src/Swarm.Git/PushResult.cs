@@ -20,6 +20,6 @@ public abstract record PushResult
     public sealed record Rejected(string Reason) : PushResult;
 
     /// <summary>No answer that could be read; the push may have landed, and doing it again tells.</summary>
-    /// <param name="Reason">What git said; untrusted text of one line.</param>
-    public sealed record Unreachable(string Reason) : PushResult;
+    /// <param name="Fault">What git said; a <see cref="GitUnreachableException"/> where the trouble will pass.</param>
+    public sealed record Unreachable(GitException Fault) : PushResult;
 }

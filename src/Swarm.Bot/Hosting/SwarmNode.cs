@@ -79,7 +79,7 @@ public sealed class SwarmNode : IAsyncDisposable
         services.AddSingleton<IJobQueue>(new StoreJobQueue(TimeProvider.System));
         services.AddSingleton(_ => GitHubHttp.CreateClient());
         services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, TimeProvider.System, provider.GetRequiredService<ILogger<GitHubApp>>()));
-        services.AddSingleton(_ => new Mirrors(new GitExecutable(), Path.Combine(settings.Data, "mirrors"), TimeProvider.System));
+        services.AddSingleton(_ => new Mirrors(new GitExecutable(), Path.Combine(settings.Data, "mirrors"), TimeProvider.System) { RetryPause = settings.App.RetryDelay });
         services.AddCoordination().AddWork(settings).AddPublishing();
     }
 }

@@ -68,7 +68,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
             PushResult.Moved { Actual: { } others } => new JobResult.MovedByOthers(others),
             PushResult.Moved => Refused($"somebody deleted `{state.HeadBranch}`", "Restore the branch (nothing of the track is lost, it is kept in the mirror), then try again."),
             PushResult.Rejected rejected => Refused($"GitHub rejected the push: {rejected.Reason}", "Correct what it names, then try again."),
-            PushResult.Unreachable gone => throw new GitException($"GitHub could not be reached: {gone.Reason}"),
+            PushResult.Unreachable gone => throw gone.Fault,
             _ => throw new InvalidOperationException($"A push ended as {result}."),
         };
     }
