@@ -17,7 +17,11 @@ public sealed partial class TrackStore
 
     /// <summary>Hands a job back. Without <paramref name="notBefore"/> it is ready at once and this claim is not counted. False where the lease is stale.</summary>
     public Task<bool> ReleaseAsync(long jobId, long fence, DateTimeOffset? notBefore, CancellationToken ct) =>
-        WriteAsync(db => JobTable.Release(db, new JobLease(jobId, fence), notBefore, Now), ct);
+        WriteAsync(db => JobTable.Release(db, new JobLease(jobId, fence), notBefore ?? Now, counted: notBefore is not null, Now), ct);
+
+    /// <summary>Hands a job back that could not be done for a reason outside: it is ready at <paramref name="notBefore"/>, and this claim is not counted. False where the lease is stale.</summary>
+    public Task<bool> PutOffAsync(long jobId, long fence, DateTimeOffset notBefore, CancellationToken ct) =>
+        WriteAsync(db => JobTable.Release(db, new JobLease(jobId, fence), notBefore, counted: false, Now), ct);
 
     /// <summary>Sets a job aside with the reason. False where the lease is stale.</summary>
     public Task<bool> PoisonAsync(long jobId, long fence, string reason, CancellationToken ct)

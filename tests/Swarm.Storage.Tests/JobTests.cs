@@ -135,7 +135,7 @@ public sealed class JobTests : StoreTest
     }
 
     [Fact]
-    public async Task A_job_handed_back_is_ready_at_once_and_uncounted_or_later_and_counted()
+    public async Task A_job_handed_back_is_ready_at_once_and_uncounted_or_later_and_counted_unless_it_was_put_off()
     {
         await CommittedAsync(Commit(0) with { WantedJobs = [Job("plan")] });
         var first = await ClaimedAsync();
@@ -147,7 +147,15 @@ public sealed class JobTests : StoreTest
 
         (await ClaimAsync()).ShouldBeNull();
         Home.Time.Advance(TimeSpan.FromMinutes(5));
+        var third = await ClaimedAsync();
+        third.Claims.ShouldBe(2);
+
+        (await Store.PutOffAsync(third.Id, third.Fence, Home.Time.GetUtcNow().AddMinutes(5), Ct)).ShouldBeTrue();
+
+        (await ClaimAsync()).ShouldBeNull();
+        Home.Time.Advance(TimeSpan.FromMinutes(5));
         (await ClaimedAsync()).Claims.ShouldBe(2);
+        (await Store.PutOffAsync(third.Id, third.Fence, Home.Time.GetUtcNow(), Ct)).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Swarm.Bot.Hosting;
 using Swarm.Bot.Signals;
 using Swarm.Git;
 using Swarm.GitHub;
@@ -6,7 +7,7 @@ using Swarm.Storage;
 namespace Swarm.Bot.Coordination;
 
 /// <summary>Turns stored deliveries into signals, those of one repository in the order in which they arrived.</summary>
-public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, Coordinator coordinator, DeliveryBell bell, TimeProvider time, ILogger<DeliveryPump> log) : BackgroundService
+public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, Coordinator coordinator, DeliveryBell bell, NodeSettings settings, TimeProvider time, ILogger<DeliveryPump> log) : BackgroundService
 {
     private const int Batch = 64;
     private const int MostTries = 5;
@@ -18,12 +19,22 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     private readonly Dictionary<Guid, int> _tries = [];
 
+    /// <summary>Batches in a row that put something off.</summary>
+    private int _putOff;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (!await TryBatchAsync(stoppingToken)) await bell.WaitAsync(Look, time, stoppingToken);
+            if (!await TryBatchAsync(stoppingToken)) await bell.WaitAsync(Wait(), time, stoppingToken);
         }
+    }
+
+    // What was put off is looked at again sooner than what nobody told us of, but not faster and faster.
+    private TimeSpan Wait()
+    {
+        var pause = settings.RetryPause * (1 << Math.Min(_putOff, 8));
+        return _putOff > 0 && pause < Look ? pause : Look;
     }
 
     private async Task<bool> TryBatchAsync(CancellationToken ct)
@@ -50,6 +61,7 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
             if (!await HandleAsync(delivery, ct)) waiting.Add(RepositoryOf(delivery));
         }
 
+        _putOff = waiting.Count == 0 ? 0 : _putOff + 1;
         return pending.Count == Batch && waiting.Count == 0;
     }
 
@@ -101,7 +113,7 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
         Log.Failed(log, e, delivery.EventName, delivery.Id, tries);
         // GitHub or the store being away is no fault of the delivery; it waits for as long as it takes. Git does not say whose
         // fault it is, so it gets patience but not for ever.
-        if (e is GitHubUnavailableException or StoreUnavailableException) return false;
+        if (e is GitHubUnavailableException or GitUnreachableException or StoreUnavailableException) return false;
         if (tries < (e is GitException ? MostGitTries : MostTries)) return false;
         _tries.Remove(delivery.Id);
         await store.MarkDeliveryAsync(delivery.Id, DeliveryOutcome.Poisoned, e.Message, ct);

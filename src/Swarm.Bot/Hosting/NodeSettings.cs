@@ -50,4 +50,7 @@ public sealed record NodeSettings
 
     /// <summary>How long an unimportant change of the sticky comment may wait.</summary>
     public TimeSpan StickyPause { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>First pause before what failed for a reason outside (a job, a publication, a delivery) is tried again; doubles. Default 2 s.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(2);
 }

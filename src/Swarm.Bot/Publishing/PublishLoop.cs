@@ -1,22 +1,19 @@
 using System.Collections.Concurrent;
 using Swarm.Bot.Coordination;
+using Swarm.Bot.Hosting;
 using Swarm.GitHub;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Publishing;
 
 /// <summary>Publishes tracks as they change, each by itself, and looks at the store for those it was not told of.</summary>
-public sealed partial class PublishLoop(Publisher publisher, TrackStore store, TrackBells bells, TimeProvider time, ILogger<PublishLoop> log) : BackgroundService
+public sealed partial class PublishLoop(Publisher publisher, TrackStore store, TrackBells bells, NodeSettings settings, TimeProvider time, ILogger<PublishLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     /// <summary>Tracks under way; true when one changed again meanwhile.</summary>
     private readonly ConcurrentDictionary<string, bool> _busy = new(StringComparer.Ordinal);
-
-    /// <summary>Tracks whose last pass failed, and until when they are let be.</summary>
-    private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset Until)> _resting = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +24,6 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
             await foreach (var track in bells.ToPublish.ReadAllAsync(stoppingToken))
             {
                 running.RemoveAll(task => task.IsCompleted);
-                if (IsResting(track)) continue;
                 if (_busy.TryAdd(track, false)) running.Add(RunAsync(track, stoppingToken));
                 // Not by plain assignment: the pass may end just now, and a mark that nobody clears would keep the track out for ever.
                 else _busy.TryUpdate(track, true, false);
@@ -45,22 +41,16 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
     {
         try
         {
-            do
+            for (var failures = 0; ; failures++)
             {
-                _busy[track] = false;
-                await publisher.PublishAsync(track, ct);
+                if (await PassedAsync(track, ct)) return;
+                // Who is busy is not asked again: what comes meanwhile is in the next pass, which looks at the newest state.
+                await Task.Delay(Rest(failures), time, ct);
             }
-            while (_busy[track]);
-            _resting.TryRemove(track, out _);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The store still says that the track is to be published.
-        }
-        catch (Exception e)
-        {
-            Log.Failed(log, e, track);
-            Rest(track);
         }
         finally
         {
@@ -69,15 +59,32 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
         }
     }
 
-    // A track that fails is asked for again by every look at the store; each failure in a row doubles the rest before it is heard.
-    private void Rest(string track)
+    /// <returns>False when the pass failed and must be made again.</returns>
+    private async Task<bool> PassedAsync(string track, CancellationToken ct)
     {
-        var failures = _resting.TryGetValue(track, out var before) ? before.Failures + 1 : 1;
-        var rest = Again * (1 << Math.Min(failures, 8));
-        _resting[track] = (failures, time.GetUtcNow() + (rest < LongestRest ? rest : LongestRest));
+        try
+        {
+            do
+            {
+                _busy[track] = false;
+                await publisher.PublishAsync(track, ct);
+            }
+            while (_busy[track]);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.Failed(log, e, track);
+            return false;
+        }
     }
 
-    private bool IsResting(string track) => _resting.TryGetValue(track, out var rest) && time.GetUtcNow() < rest.Until;
+    // Each failure in a row doubles the rest.
+    private TimeSpan Rest(int failures)
+    {
+        var rest = settings.RetryPause * (1 << Math.Min(failures, 8));
+        return rest < LongestRest ? rest : LongestRest;
+    }
 
     private async Task LookAsync(CancellationToken ct)
     {

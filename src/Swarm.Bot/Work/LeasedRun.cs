@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Swarm.Bot.Coordination;
+using Swarm.Bot.Hosting;
 using Swarm.Core.Tracks;
+using Swarm.Git;
 using Swarm.GitHub;
 using Swarm.Storage;
 
@@ -9,15 +12,18 @@ namespace Swarm.Bot.Work;
 /// One claimed job from claim to outcome: the lease is renewed while it runs and the job ends when it is lost. Our own fault is not
 /// the task's: a job that throws is handed back and tried again, and only after some claims a person hears of it.
 /// </summary>
-public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordinator coordinator, RunningJobs running, JobRunner runner, TimeProvider time, ILogger<LeasedRun> log)
+public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordinator coordinator, RunningJobs running, JobRunner runner, NodeSettings settings, TimeProvider time, ILogger<LeasedRun> log)
 {
     private const int MostClaims = 3;
 
     /// <summary>A job that takes the whole process down each time must not be tried, and paid, for ever.</summary>
     private const int MostLives = 10;
 
-    /// <summary>Power of two of the longest pause between tries: about four minutes.</summary>
+    /// <summary>Power of two of the longest pause between tries: about four minutes by default.</summary>
     private const int LongestPause = 7;
+
+    /// <summary>How often in a row each job found GitHub away; only for the length of its pause.</summary>
+    private readonly ConcurrentDictionary<long, int> _away = new();
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(60);
 
@@ -29,6 +35,7 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         try
         {
             await DoAsync(claimed, cancel.Token);
+            _away.TryRemove(claimed.Id, out _);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -93,11 +100,18 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
     private async Task FailAsync(ClaimedJob claimed, Exception e, CancellationToken stopping)
     {
         Log.Failed(log, e, claimed.TrackKey, claimed.Key, claimed.Claims);
-        // GitHub being away is nobody's failure: it is waited for as long as it takes.
-        if (claimed.Claims < MostClaims || e is GitHubUnavailableException)
+        // GitHub being away is nobody's failure: it is waited for as long as it takes, and counts neither as a try nor as a life.
+        if (e is GitHubUnavailableException or GitUnreachableException)
         {
-            var pause = TimeSpan.FromSeconds(2 << Math.Min(claimed.Claims, LongestPause));
-            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + pause, CancellationToken.None);
+            var times = _away.AddOrUpdate(claimed.Id, 1, (_, before) => before + 1);
+            await store.PutOffAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + Pause(times), CancellationToken.None);
+            return;
+        }
+
+        _away.TryRemove(claimed.Id, out _);
+        if (claimed.Claims < MostClaims)
+        {
+            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + Pause(claimed.Claims), CancellationToken.None);
             return;
         }
 
@@ -105,6 +119,8 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         // The exception's own words may name folders and addresses of the server; they belong into its log, not into a comment.
         await EndAsync(claimed, Failed(claimed, $"the app failed {claimed.Claims} times ({e.GetType().Name})"));
     }
+
+    private TimeSpan Pause(int times) => settings.RetryPause * (1 << Math.Min(times, LongestPause));
 
     private TrackSignal.JobEnded Failed(ClaimedJob claimed, string reason) =>
         new(claimed.Key, new JobResult.Failed(FailureKind.Lost, reason, "The server's log has the details. Try again.")) { At = time.GetUtcNow() };

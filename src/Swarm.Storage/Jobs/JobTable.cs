@@ -22,10 +22,10 @@ internal static class JobTable
             """) == 1;
 
     /// <summary>Without a date the claim is not counted: the node stopped, the job did nothing wrong.</summary>
-    public static bool Release(Database db, JobLease lease, DateTimeOffset? notBefore, DateTimeOffset now) =>
+    public static bool Release(Database db, JobLease lease, DateTimeOffset readyAt, bool counted, DateTimeOffset now) =>
         db.Execute($"""
             UPDATE job SET state = 'Ready', node = NULL, incarnation = NULL, lease_until = NULL, updated_at = {now},
-              not_before = coalesce({notBefore}, {now}), claims = claims - ({notBefore} IS NULL)
+              not_before = {readyAt}, claims = claims - {(counted ? 0 : 1)}
             WHERE id = {lease.JobId} AND fence = {lease.Fence} AND state = 'Leased'
             """) == 1;
 
