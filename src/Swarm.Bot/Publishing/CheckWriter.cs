@@ -22,7 +22,7 @@ public sealed class CheckWriter
         var row = pass.Row(check.Key);
         var reopens = row is { State: SurfaceStates.Completed } && request.Conclusion is null;
         if (row?.RemoteId is null || reopens) return await CreateAsync(pass, check, request, reopens ? null : row?.IntentAt, hash, ct);
-        if (await pass.GitHub.UpdateCheckRunAsync(row.RemoteId.Value, request, ct) is null) await pass.GoneAsync(row, ct);
+        if (await UpdateAsync(pass, row.RemoteId.Value, request, ct) is null) await pass.GoneAsync(row, ct);
         else await NoteAsync(pass, check.Key, request, hash, row.RemoteId.Value, ct);
         return true;
     }
@@ -35,9 +35,17 @@ public sealed class CheckWriter
         {
             var parts = row.Key.Split('/');
             // The answer to its creation may have been lost: then it is there all the same.
-            if ((row.RemoteId ?? (await NewestAsync(pass, parts[^1], pass.Marker(row.Key).ToString(), ct))?.Id) is not { } id)
+            var found = row.RemoteId is null ? await NewestAsync(pass, parts[^1], pass.Marker(row.Key).ToString(), ct) : null;
+            if ((row.RemoteId ?? found?.Id) is not { } id)
             {
                 await pass.GoneAsync(row, ct);
+                continue;
+            }
+
+            if (found is { IsCompleted: true })
+            {
+                // The run before the one that was meant and never came to be: what it says stays said.
+                await pass.ShownAsync(row.Key, Kind, row.ContentHash, id, null, ct, SurfaceStates.Completed);
                 continue;
             }
 
@@ -49,7 +57,16 @@ public sealed class CheckWriter
         }
     }
 
-    private static async Task<bool> CreateAsync(Publication pass, Surface.Check check, CheckRunRequest request, DateTimeOffset? intended, string hash, CancellationToken ct)
+    // GitHub adds annotations to those the run has, so only those it lacks are sent: a create whose answer was lost brought them already.
+    private static async Task<CheckRun?> UpdateAsync(Publication pass, long id, CheckRunRequest request, CancellationToken ct)
+    {
+        if (request.Output is not { Annotations: { Count: > 0 } annotations } output) return await pass.GitHub.UpdateCheckRunAsync(id, request, ct);
+        if (await pass.GitHub.GetCheckRunAsync(id, ct) is not { } run) return null;
+        var lacking = annotations.Skip(run.Output?.AnnotationsCount ?? 0).ToList();
+        return await pass.GitHub.UpdateCheckRunAsync(id, request with { Output = output with { Annotations = lacking } }, ct);
+    }
+
+    private async Task<bool> CreateAsync(Publication pass, Surface.Check check, CheckRunRequest request, DateTimeOffset? intended, string hash, CancellationToken ct)
     {
         if (intended is not null)
         {
@@ -57,7 +74,7 @@ public sealed class CheckWriter
             {
                 // A completed one is the run before: what goes on after it is still to be created.
                 await pass.ShownAsync(check.Key, Kind, "", existing.Id, null, ct, existing.IsCompleted ? SurfaceStates.Completed : SurfaceStates.Shown);
-                return false;
+                return await WriteAsync(pass, check, ct);
             }
         }
 

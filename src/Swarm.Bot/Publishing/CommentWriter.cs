@@ -28,7 +28,7 @@ public sealed class CommentWriter(NodeSettings settings)
         return true;
     }
 
-    private static async Task<bool> CreateAsync(Publication pass, Surface.Comment comment, DateTimeOffset? intended, string body, string hash, CancellationToken ct)
+    private async Task<bool> CreateAsync(Publication pass, Surface.Comment comment, DateTimeOffset? intended, string body, string hash, CancellationToken ct)
     {
         var marker = pass.Marker(comment.Key);
         if (intended is { } since)
@@ -40,7 +40,7 @@ public sealed class CommentWriter(NodeSettings settings)
             if (existing is [var first, ..])
             {
                 await pass.ShownAsync(comment.Key, Kind, "", first.Id, first.NodeId, ct);
-                return false;
+                return await WriteAsync(pass, comment, ct);
             }
         }
 

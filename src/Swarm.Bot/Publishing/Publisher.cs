@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
 using Swarm.Core.Tracks;
@@ -46,7 +47,7 @@ public sealed partial class Publisher(
         var pass = new Publication(store, lease, state, github, appId, await store.SurfacesAsync(lease.TrackKey, ct), time);
         var surfaces = TrackSurfaces.Of(state);
         var complete = true;
-        GitHubRefusedException? refused = null;
+        Exception? fault = null;
         var renewed = time.GetTimestamp();
         foreach (var surface in surfaces)
         {
@@ -65,13 +66,20 @@ public sealed partial class Publisher(
                 // One surface that GitHub refuses must not keep the others from being shown.
                 Log.Refused(log, surface.Key, pass.State.Key.ToString(), e.Message);
                 if (IsOver(surface, e)) await pass.GoneAsync(surface.Key, ct);
-                else refused ??= e;
+                else fault ??= e;
+            }
+            catch (GitHubUncertainException e)
+            {
+                // It may be there. The next pass looks for it first, and comes only after a rest: GitHub may still be at it.
+                Log.Uncertain(log, surface.Key, pass.State.Key.ToString(), e.Message);
+                fault ??= e;
             }
         }
 
         await writers.Checks.ConcludeOthersAsync(pass, surfaces, ct);
         // Whoever asked for the pass must not ask again at once.
-        return refused is null ? complete : throw refused;
+        if (fault is not null) ExceptionDispatchInfo.Throw(fault);
+        return complete;
     }
 
     // What is gone or locked is over. A right that is missing may come back, and without its pull request a track has no way on.
@@ -84,6 +92,9 @@ public sealed partial class Publisher(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Surface {Surface} of track {Track} may or may not be shown; it is looked for in the next pass: {Reason}")]
+        public static partial void Uncertain(ILogger logger, string surface, string track, string reason);
+
         [LoggerMessage(LogLevel.Warning, "GitHub refuses surface {Surface} of track {Track}: {Reason}")]
         public static partial void Refused(ILogger logger, string surface, string track, string reason);
     }
