@@ -52,6 +52,43 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_create_that_met_a_limit_without_a_header_is_sent_once_more_after_a_full_minute()
+    {
+        await using var scene = await Scene.StartAsync();
+        var create = $"POST {Scene.Repo}/issues/4/comments";
+        scene.Server.On(create, Reply.Status(403, "You have exceeded a secondary rate limit."), Reply.Json(Samples.Comment, 201));
+
+        (await scene.Shop.CreateCommentAsync(4, "hello", Stop)).ShouldNotBeNull();
+
+        scene.Clock.Naps.ShouldBe([TimeSpan.FromMinutes(1)]);
+        scene.Server.Count(create).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_first_silence_can_be_shortened_but_no_time_that_GitHub_names()
+    {
+        await using var scene = await Scene.StartAsync(silence: TimeSpan.FromSeconds(2));
+        var nameless = Reply.Status(403, "You have exceeded a secondary rate limit.");
+        scene.Server.On(Get, nameless, nameless, Reply.Status(429).With("Retry-After", "90"), Good);
+
+        await scene.Shop.GetAsync(Stop);
+
+        scene.Clock.Naps.Select(nap => nap.TotalSeconds).ShouldBe([2, 4, 90]);
+    }
+
+    [Fact]
+    public async Task A_limit_on_the_token_itself_is_waited_for_too()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Server.On(Scene.Mint, Reply.Status(403, "You have exceeded a secondary rate limit.").With("Retry-After", "30"), scene.Token());
+        scene.Server.On(Get, Good);
+
+        (await scene.Shop.GetAsync(Stop)).ShouldNotBeNull();
+
+        scene.Clock.Naps.ShouldBe([TimeSpan.FromSeconds(30)]);
+    }
+
+    [Fact]
     public async Task A_missing_permission_is_no_limit()
     {
         await using var scene = await Scene.StartAsync();

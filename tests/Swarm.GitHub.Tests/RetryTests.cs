@@ -119,6 +119,44 @@ public sealed class RetryTests
         clock.Naps.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("replies")]
+    [InlineData("pulls")]
+    [InlineData("reviews")]
+    [InlineData("events")]
+    [InlineData("check-runs")]
+    public async Task Nothing_that_is_created_is_sent_twice_after_an_answer_that_tells_nothing(string what)
+    {
+        await using var scene = await Scene.StartAsync();
+        var (path, create) = what switch
+        {
+            "replies" => ("/pulls/4/comments/9/replies", (Func<Task>)(() => scene.Shop.ReplyToReviewCommentAsync(4, 9, "hello", Stop))),
+            "pulls" => ("/pulls", () => scene.Shop.CreatePullRequestAsync("t", "b", "head", "main", true, Stop)),
+            "reviews" => ("/pulls/4/reviews", () => scene.Shop.CreatePendingReviewAsync(4, "aaa", "b", [], Stop)),
+            "events" => ("/pulls/4/reviews/9/events", () => scene.Shop.SubmitReviewAsync(4, 9, ReviewVerdict.Comment, "b", Stop)),
+            _ => ("/check-runs", () => scene.Shop.CreateCheckRunAsync(new CheckRunRequest("swarm", "aaa"), Stop)),
+        };
+        foreach (var silent in new[] { Reply.Drop, Reply.Status(502) })
+        {
+            scene.Server.On($"POST {Scene.Repo}{path}", silent);
+            await Should.ThrowAsync<GitHubUncertainException>(create);
+        }
+
+        scene.Server.Count($"POST {Scene.Repo}{path}").ShouldBe(2);
+        scene.Clock.Naps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_question_to_GraphQL_is_asked_again()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Server.On("POST /api/graphql", Reply.Status(502), Reply.Drop, Reply.Json("""{"data":{}}"""));
+
+        await scene.Shop.MarkReadyForReviewAsync("PR_1", Stop);
+
+        scene.Server.Count("POST /api/graphql").ShouldBe(3);
+    }
+
     [Fact]
     public async Task A_body_too_long_is_caught_before_it_is_sent()
     {

@@ -15,10 +15,11 @@ internal sealed class Scene : IAsyncDisposable
     private readonly AppKey key = AppKey.FromPem(Pem);
     private int minted;
 
-    private Scene(ScriptedServer server, TimeProvider? time, WritePace pace)
+    private Scene(ScriptedServer server, TimeProvider? time, WritePace pace, TimeSpan? silence)
     {
         Server = server;
         var options = new GitHubAppOptions("99", key, GitHubAddress.From(server.Url)) { Pace = pace };
+        if (silence is { } shortened) options = options with { LimitSilence = shortened };
         App = new GitHubApp(http, options, time ?? Clock, Log);
         Shop = App.Repository(7, "acme", "shop");
         server.On(Mint, new Reply(context => Token().Act(context)));
@@ -34,8 +35,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public GitHubRepository Shop { get; }
 
-    public static async Task<Scene> StartAsync(TimeProvider? time = null, WritePace? pace = null) =>
-        new(await ScriptedServer.StartAsync(TestContext.Current.CancellationToken), time, pace ?? WritePace.Unlimited);
+    public static async Task<Scene> StartAsync(TimeProvider? time = null, WritePace? pace = null, TimeSpan? silence = null) =>
+        new(await ScriptedServer.StartAsync(TestContext.Current.CancellationToken), time, pace ?? WritePace.Unlimited, silence);
 
     /// <summary>The next token, good for an hour.</summary>
     public Reply Token() => Reply.Json(
