@@ -10,8 +10,6 @@ namespace Swarm.Bot.Work;
 /// </summary>
 public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun leased, NodeSettings settings, Incarnation node, ILogger<Worker> log) : BackgroundService
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
-
     private readonly List<Task> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +26,7 @@ public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun 
             try
             {
                 if (await store.ClaimJobAsync(request, stoppingToken) is { } job) _running.Add(leased.RunAsync(job, stoppingToken));
-                else await queue.WaitAsync(Look, stoppingToken);
+                else await queue.WaitAsync(settings.RetryPause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -45,8 +43,8 @@ public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun 
     }
 
     // Stopping must not leave the loop past the wait for what runs.
-    private static Task PauseAsync(CancellationToken stopping) =>
-        Task.Delay(Look, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    private Task PauseAsync(CancellationToken stopping) =>
+        Task.Delay(settings.RetryPause, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private static partial class Log
     {
