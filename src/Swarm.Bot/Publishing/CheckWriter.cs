@@ -96,7 +96,8 @@ public sealed class CheckWriter
         return new CheckRunRequest(
             check.Name, check.Commit, status, conclusion, pass.Marker(check.Key).ToString(),
             CompletedAt: conclusion is null ? null : pass.Now,
-            Output: new CheckOutput(MarkdownText.Cut(check.Title, 250), MarkdownText.Cut(check.Summary, LongestText), Annotations: [.. check.Annotations.Select(Annotation)]),
+            // A run under way has found nothing yet: the places of the measurement before belong to the run before.
+            Output: new CheckOutput(MarkdownText.Cut(check.Title, 250), MarkdownText.Cut(check.Summary, LongestText), Annotations: conclusion is null ? null : [.. check.Annotations.Select(Annotation)]),
             Actions: conclusion is null ? null : [.. check.Buttons.Select(button => new CheckAction(button.Label, button.Description, button.Identifier))]);
     }
 
