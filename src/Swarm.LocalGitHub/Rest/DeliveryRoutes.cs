@@ -61,19 +61,7 @@ internal static class DeliveryRoutes
     private static Answer Redeliver(ApiCall call)
     {
         if (Find(call) is not { } delivery) return Answer.NotFound;
-        call.Hub.Postman.Take(new Delivery
-        {
-            Id = call.Hub.World.NextId(),
-            Guid = delivery.Guid,
-            App = delivery.App,
-            InstallationId = delivery.InstallationId,
-            RepositoryId = delivery.RepositoryId,
-            Event = delivery.Event,
-            Action = delivery.Action,
-            Payload = delivery.Payload,
-            CreatedAt = call.Hub.World.Now,
-            Redelivery = true,
-        });
+        call.Hub.Postman.TakeAgain(delivery);
         return new Answer(202, new JsonObject());
     }
 

@@ -33,6 +33,21 @@ internal sealed class Postman : IAsyncDisposable
         if (!_queue.Writer.TryWrite(delivery)) delivery.Finish(0, "server stopped", 0);
     }
 
+    /// <summary>Queues the same event once more, as a delivery of its own. Called under the world's gate.</summary>
+    public void TakeAgain(Delivery delivery) => Take(new Delivery
+    {
+        Id = _world.NextId(),
+        Guid = delivery.Guid,
+        App = delivery.App,
+        InstallationId = delivery.InstallationId,
+        RepositoryId = delivery.RepositoryId,
+        Event = delivery.Event,
+        Action = delivery.Action,
+        Payload = delivery.Payload,
+        CreatedAt = _world.Now,
+        Redelivery = true,
+    });
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
