@@ -60,6 +60,13 @@ public sealed partial class Scene
     /// <summary>Waits until it is true.</summary>
     public Task TrueAsync(Func<bool> fact) => WaitAsync(() => Task.FromResult(fact()), () => "");
 
+    /// <summary>Waits until the node has these deliveries, whichever way they came.</summary>
+    public async Task StoredAsync(IEnumerable<Guid> deliveries)
+    {
+        foreach (var delivery in deliveries)
+            await WaitAsync(async () => await Store.FindDeliveryAsync(delivery, Ct) is not null, () => $"Delivery {delivery} is not stored.");
+    }
+
     private static async Task WaitAsync(Func<Task<bool>> fact, Func<string> found)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
