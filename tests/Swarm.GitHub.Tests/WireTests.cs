@@ -92,6 +92,33 @@ public sealed class WireTests
         scene.Server.Requests.Last().Bearer.ShouldStartWith("ghs_");
     }
 
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_write_follows_too_with_its_method_and_body(int status)
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Server.On($"POST {Scene.Repo}/issues/4/comments", Reply.Status(status).With("Location", "/api/v3/repositories/11/issues/4/comments"));
+        scene.Server.On("POST /api/v3/repositories/11/issues/4/comments", Reply.Json(Samples.Comment, 201));
+
+        (await scene.Shop.CreateCommentAsync(4, "hello", Stop)).Id.ShouldBe(3000000001);
+
+        scene.Server.Requests.Last().Body.ShouldBeJson("""{"body":"hello"}""");
+    }
+
+    [Fact]
+    public async Task A_redirect_that_never_ends_is_a_refusal()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Server.On(Get, Reply.Status(301).With("Location", Scene.Repo));
+
+        (await Should.ThrowAsync<GitHubRefusedException>(scene.Shop.GetAsync(Stop))).Status.ShouldBe(HttpStatusCode.MovedPermanently);
+
+        scene.Server.Count(Get).ShouldBe(4);
+    }
+
     [Fact]
     public async Task A_redirect_to_another_host_is_not_followed()
     {

@@ -1,11 +1,11 @@
 namespace Swarm.Testing;
 
-/// <summary>A clock that stands still until a test moves it; timers that come due fire then.</summary>
+/// <summary>A clock that stands still until a test moves it; timers fire on the way, each at its own time.</summary>
 public sealed class SteppedClock : TimeProvider
 {
-    private readonly Lock _gate = new();
-    private readonly List<Pending> _timers = [];
-    private DateTimeOffset _now = new(2031, 2, 3, 4, 5, 6, TimeSpan.Zero);
+    private readonly Lock gate = new();
+    private readonly List<Alarm> alarms = [];
+    private DateTimeOffset now = new(2030, 5, 6, 7, 8, 9, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -14,59 +14,65 @@ public sealed class SteppedClock : TimeProvider
     {
         get
         {
-            lock (_gate) return _timers.Count;
+            lock (gate) return alarms.Count;
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (gate) return now;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     public void Advance(TimeSpan by)
     {
-        List<Pending> due;
-        lock (_gate)
-        {
-            _now += by;
-            due = [.. _timers.Where(timer => timer.Due <= _now)];
-            _timers.RemoveAll(due.Contains);
-        }
-
-        foreach (var timer in due) timer.Fire();
+        var target = GetUtcNow() + by;
+        while (Next(target) is { } alarm) alarm.Ring();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero) throw new NotSupportedException("This clock knows no periods.");
-        var timer = new Pending(this, () => callback(state));
-        timer.Change(dueTime, period);
-        return timer;
+        var alarm = new Alarm(this, () => callback(state));
+        alarm.Change(dueTime, period);
+        return alarm;
     }
 
-    private sealed class Pending(SteppedClock clock, Action fire) : ITimer
+    private Alarm? Next(DateTimeOffset target)
     {
-        public DateTimeOffset Due { get; private set; }
+        lock (gate)
+        {
+            var next = alarms.Where(alarm => alarm.Due <= target).MinBy(alarm => alarm.Due);
+            now = next is null ? target : next.Due > now ? next.Due : now;
+            if (next?.Period is { } period && period > TimeSpan.Zero) next.Due += period;
+            else if (next is not null) alarms.Remove(next);
+            return next;
+        }
+    }
 
-        public void Fire() => fire();
+    private sealed class Alarm(SteppedClock clock, Action callback) : ITimer
+    {
+        public DateTimeOffset Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public void Ring() => callback();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._gate)
+            lock (clock.gate)
             {
-                clock._timers.Remove(this);
+                clock.alarms.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
-                Due = clock._now + dueTime;
-                clock._timers.Add(this);
+                (Due, Period) = (clock.now + dueTime, period);
+                clock.alarms.Add(this);
                 return true;
             }
         }
 
         public void Dispose()
         {
-            lock (clock._gate) clock._timers.Remove(this);
+            lock (clock.gate) clock.alarms.Remove(this);
         }
 
         public ValueTask DisposeAsync()

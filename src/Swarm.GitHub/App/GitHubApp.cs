@@ -24,7 +24,7 @@ public sealed partial class GitHubApp : IDisposable
         this.time = time;
         wire = new Wire(http, options.Address, log);
         exchange = new Exchange(wire, time, options, log);
-        rest = new RestClient(exchange, new AppLane(options, time), options.Address.Rest);
+        rest = new RestClient(exchange, new AppLane(options, time), options.Address.Rest, WriteOrder.Default);
     }
 
     /// <summary>What GitHub says about the App.</summary>
@@ -58,11 +58,18 @@ public sealed partial class GitHubApp : IDisposable
     {
         var lane = Lane(installationId);
         return new GitHubRepository(
-            new RestClient(exchange, lane, options.Address.Rest),
-            new GraphClient(exchange, lane, options.Address.GraphQl),
+            new RestClient(exchange, lane, options.Address.Rest, WriteOrder.Default),
+            new GraphClient(exchange, lane, options.Address.GraphQl, WriteOrder.Default),
             owner,
             name);
     }
+
+    /// <summary>What each installation wrote within the last hour, for whoever keeps it over a restart.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<PastWrite>> PastWrites() =>
+        lanes.ToDictionary(lane => lane.Key, lane => lane.Value.Writes.Past);
+
+    /// <summary>Counts what an earlier process wrote through an installation, so that a restart gives no second budget.</summary>
+    public void Recall(long installationId, IEnumerable<PastWrite> writes) => Lane(installationId).Writes.Recall(writes);
 
     /// <summary>Ends token requests under way. Key and HTTP client stay the caller's.</summary>
     public void Dispose()

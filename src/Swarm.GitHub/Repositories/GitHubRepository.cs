@@ -26,6 +26,17 @@ public sealed partial class GitHubRepository
     /// <summary>Name below the owner.</summary>
     public string Name { get; }
 
+    /// <summary>The same repository, whose writes wait in a lane; where nobody says, in that of the pull request.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="patience">
+    /// Ends the waiting for a limit, never a request under way: the call then throws <see cref="GitHubNotSentException"/>.
+    /// </param>
+    public GitHubRepository In(WriteLane lane, CancellationToken patience = default)
+    {
+        var order = new WriteOrder(lane, patience);
+        return new GitHubRepository(rest.In(order), graph.In(order), Owner, Name);
+    }
+
     /// <summary>The repository; null where it is gone or out of the installation's sight.</summary>
     public Task<RepositoryInfo?> GetAsync(CancellationToken cancellationToken) =>
         rest.FindAsync(path, GitHubJson.Default.RepositoryInfo, cancellationToken);

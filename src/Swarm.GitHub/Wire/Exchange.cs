@@ -14,6 +14,7 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOp
     private readonly ResiliencePipeline<Attempt> once = Tries.OnlyUnsent(time, options.RetryDelay, log);
 
     /// <exception cref="GitHubUnavailableException">Every try failed, or nothing could be sent.</exception>
+    /// <exception cref="GitHubNotSentException">The request's patience ended while it waited.</exception>
     /// <exception cref="GitHubUncertainException">The request may have been carried out.</exception>
     public async Task<WireAnswer> SendAsync(Lane lane, WireRequest request, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOp
     private async ValueTask<Attempt> OnceAsync(Lane lane, WireRequest request, CancellationToken cancellationToken)
     {
         // The bearer is fetched after all waiting, for it may expire meanwhile.
-        await lane.PassAsync(request.CountsAsContent, cancellationToken);
+        await lane.PassAsync(request, cancellationToken);
         var bearer = await lane.BearerAsync(cancellationToken);
         return new Attempt(await wire.SendAsync(request, lane.Audience, bearer, cancellationToken), bearer);
     }

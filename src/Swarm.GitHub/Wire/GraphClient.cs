@@ -4,8 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Swarm.GitHub;
 
 /// <summary>GraphQL over one lane, for the few things REST cannot do.</summary>
-internal sealed class GraphClient(Exchange exchange, Lane lane, Uri url)
+internal sealed class GraphClient(Exchange exchange, Lane lane, Uri url, WriteOrder order)
 {
+    /// <summary>The same way, waiting otherwise.</summary>
+    public GraphClient In(WriteOrder other) => new(exchange, lane, url, other);
+
+
     /// <summary>
     /// Reads <c>data</c>. An error beside data is judged by the shape: what it left null must be nullable there.
     /// </summary>
@@ -25,7 +29,7 @@ internal sealed class GraphClient(Exchange exchange, Lane lane, Uri url)
     private async Task<(Uri Url, T Answer)> SendAsync<T>(GraphRequest request, JsonTypeInfo<T> shape, bool content, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(request, GitHubJson.Default.GraphRequest);
-        var wired = new WireRequest(HttpMethod.Post, url) { Body = body, CountsAsContent = content };
+        var wired = new WireRequest(HttpMethod.Post, url) { Body = body, CountsAsContent = content, Order = order };
         var answer = await exchange.SendAsync(lane, wired, cancellationToken);
         return (answer.Url, Answers.Read(answer, shape));
     }

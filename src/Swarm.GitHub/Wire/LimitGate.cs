@@ -9,6 +9,15 @@ internal sealed class LimitGate(TimeProvider time)
     private readonly Lock gate = new();
     private DateTimeOffset opens = DateTimeOffset.MinValue;
 
+    /// <summary>When it opens, or opened.</summary>
+    public DateTimeOffset Opens
+    {
+        get
+        {
+            lock (gate) return opens;
+        }
+    }
+
     /// <summary>Closes for <paramref name="pause"/>; a later opening that was already set stays.</summary>
     public void Close(TimeSpan pause)
     {

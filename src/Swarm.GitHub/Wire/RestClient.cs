@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Swarm.GitHub;
 
 /// <summary>Typed REST over one lane: paths in, records out, refusals as exceptions or as null where "absent" is an answer.</summary>
-internal sealed class RestClient(Exchange exchange, Lane lane, Uri root)
+internal sealed class RestClient(Exchange exchange, Lane lane, Uri root, WriteOrder order)
 {
     // More than any list of the product has; ends a chain of links that never ends.
     private const int MostPages = 1000;
@@ -76,8 +76,11 @@ internal sealed class RestClient(Exchange exchange, Lane lane, Uri root)
 
     private WireRequest Get(string path) => new(HttpMethod.Get, new Uri(root, path));
 
+    /// <summary>The same way, waiting otherwise.</summary>
+    public RestClient In(WriteOrder other) => new(exchange, lane, root, other);
+
     private Task<WireAnswer> SendAsync(WireRequest request, CancellationToken cancellationToken) =>
-        exchange.SendAsync(lane, request, cancellationToken);
+        exchange.SendAsync(lane, request with { Order = order }, cancellationToken);
 
     private async Task<Page<T>> GetPageAsync<T>(Uri url, JsonTypeInfo<T> shape, CancellationToken cancellationToken)
     {

@@ -65,17 +65,11 @@ internal sealed partial class Wire(HttpClient http, GitHubAddress address, ILogg
     private static bool SameHost(Uri one, Uri other) =>
         one.Scheme == other.Scheme && one.Host == other.Host && one.Port == other.Port;
 
-    // After 301 or 302 clients may turn a POST into a GET; GitHub uses 307 and 308 where the method must stay.
-    private static bool MayFollow(WireRequest request, WireAnswer answer, Uri location)
-    {
-        if (!SameHost(request.Url, location)) return false;
-        return answer.Status switch
-        {
-            HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect => true,
-            HttpStatusCode.MovedPermanently or HttpStatusCode.Found => request.Method == HttpMethod.Get,
-            _ => false,
-        };
-    }
+    // A redirect says that nothing was done, so a write goes on too: GitHub wants the same request at the new place.
+    private static bool MayFollow(WireRequest request, WireAnswer answer, Uri location) =>
+        SameHost(request.Url, location)
+        && answer.Status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     private static HttpRequestMessage Compose(WireRequest request, string bearer, string? etag)
     {

@@ -11,4 +11,7 @@ internal sealed record WireRequest(HttpMethod Method, Uri Url)
 
     /// <summary>True where it waits for its turn in the write budget.</summary>
     public bool CountsAsContent { get; init; }
+
+    /// <summary>How it waits, where it must.</summary>
+    public WriteOrder Order { get; init; } = WriteOrder.Default;
 }
