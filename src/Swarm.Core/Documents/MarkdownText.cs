@@ -5,9 +5,6 @@ namespace Swarm.Core.Documents;
 /// <summary>Puts foreign text into Markdown so that it stays text: no links that were not meant, no mentions, no broken table.</summary>
 public static class MarkdownText
 {
-    /// <summary>GitHub takes 65,536 characters; the rest is for the marker.</summary>
-    public const int LongestBody = 65_000;
-
     /// <summary>One line of foreign text, safe in a sentence or a table cell. Balanced single backticks stay code spans; nothing else is markup.</summary>
     public static string Inline(string text)
     {

@@ -9,6 +9,9 @@ namespace Swarm.Core.Tracks;
 /// <summary>What people's words and ticks mean. A comment is heard once; conversation gets no reply.</summary>
 internal static class CommentDecisions
 {
+    /// <summary>One comment may hold many commands; their answers fill at most so many comments.</summary>
+    private const int MostReply = 4 * BodyLimits.Body;
+
     public static ImmutableArray<TrackEvent> On(TrackState state, TrackSignal.CommentWritten comment)
     {
         if (state.Heard.Any(heard => heard.CommentId == comment.CommentId)) return [];
@@ -55,7 +58,7 @@ internal static class CommentDecisions
             if (outcome.Reply is not null) replies.Add(outcome.Reply);
         }
 
-        events.Add(Heard(comment, accepted, replies.Count == 0 ? null : MarkdownText.Cut(string.Join("\n\n", replies), MarkdownText.LongestBody)));
+        events.Add(Heard(comment, accepted, replies.Count == 0 ? null : MarkdownText.Cut(string.Join("\n\n", replies), MostReply)));
         return events.ToImmutable();
     }
 

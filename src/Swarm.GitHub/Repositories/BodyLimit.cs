@@ -1,13 +1,15 @@
+using Swarm.Core.Documents;
+
 namespace Swarm.GitHub;
 
 /// <summary>The longest text GitHub takes in one body. Splitting is the caller's art; here the mistake is only caught early.</summary>
 public static class BodyLimit
 {
     /// <summary>In characters, for comments, reviews, issues and pull requests.</summary>
-    public const int Characters = 65_536;
+    public const int Characters = BodyLimits.Body;
 
     /// <summary>In characters, for summary and text of a check and the message of an annotation.</summary>
-    public const int CheckCharacters = 65_535;
+    public const int CheckCharacters = BodyLimits.CheckBytes;
 
     internal static string? Demand(string? body, int limit = Characters) =>
         body is null || body.Length <= limit

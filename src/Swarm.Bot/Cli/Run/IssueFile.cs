@@ -1,4 +1,5 @@
 using System.Text;
+using Swarm.Core.Documents;
 
 namespace Swarm.Bot.Cli.Run;
 
@@ -8,7 +9,7 @@ internal sealed record IssueFile(string Title, string Body)
     private const int LongestTitle = 256;
 
     /// <summary>What GitHub takes as a body.</summary>
-    private const int LongestBody = 65_536;
+    private const int LongestBody = BodyLimits.Body;
 
     private const int MostBytes = 4 * LongestBody;
 
