@@ -94,18 +94,6 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_change_that_adds_annotations_is_not_sent_again()
-    {
-        await using var scene = await Scene.StartAsync();
-        scene.Server.On($"PATCH {Scene.Repo}/check-runs/500", Reply.Drop);
-        var check = new CheckRunRequest("swarm", "aaa", Output: new CheckOutput("t", "s", Annotations: [new("a.cs", 1, 1, AnnotationLevel.Notice, "m")]));
-
-        await Should.ThrowAsync<GitHubUncertainException>(scene.Shop.UpdateCheckRunAsync(500, check, Stop));
-
-        scene.Server.Count($"PATCH {Scene.Repo}/check-runs/500").ShouldBe(1);
-    }
-
-    [Fact]
     public async Task A_create_that_never_left_is_unavailable_and_not_uncertain()
     {
         using var http = GitHubHttp.CreateClient();

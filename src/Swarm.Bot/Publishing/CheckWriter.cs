@@ -12,7 +12,6 @@ namespace Swarm.Bot.Publishing;
 public sealed class CheckWriter
 {
     internal const string Kind = "check";
-    private const int LongestText = 60_000;
 
     public async Task<bool> WriteAsync(Publication pass, Surface.Check check, CancellationToken ct)
     {
@@ -22,7 +21,7 @@ public sealed class CheckWriter
         var row = pass.Row(check.Key);
         var reopens = row is { State: SurfaceStates.Completed } && request.Conclusion is null;
         if (row?.RemoteId is null || reopens) return await CreateAsync(pass, check, request, reopens ? null : row?.IntentAt, hash, ct);
-        if (await UpdateAsync(pass, row.RemoteId.Value, request, ct) is null) await pass.GoneAsync(row, ct);
+        if (await pass.GitHub.UpdateCheckRunAsync(row.RemoteId.Value, request, ct) is null) await pass.GoneAsync(row, ct);
         else await NoteAsync(pass, check.Key, request, hash, row.RemoteId.Value, ct);
         return true;
     }
@@ -57,15 +56,6 @@ public sealed class CheckWriter
         }
     }
 
-    // GitHub adds annotations to those the run has, so only those it lacks are sent: a create whose answer was lost brought them already.
-    private static async Task<CheckRun?> UpdateAsync(Publication pass, long id, CheckRunRequest request, CancellationToken ct)
-    {
-        if (request.Output is not { Annotations: { Count: > 0 } annotations } output) return await pass.GitHub.UpdateCheckRunAsync(id, request, ct);
-        if (await pass.GitHub.GetCheckRunAsync(id, ct) is not { } run) return null;
-        var lacking = annotations.Skip(run.Output?.AnnotationsCount ?? 0).ToList();
-        return await pass.GitHub.UpdateCheckRunAsync(id, request with { Output = output with { Annotations = lacking } }, ct);
-    }
-
     private async Task<bool> CreateAsync(Publication pass, Surface.Check check, CheckRunRequest request, DateTimeOffset? intended, string hash, CancellationToken ct)
     {
         if (intended is not null)
@@ -97,12 +87,15 @@ public sealed class CheckWriter
             check.Name, check.Commit, status, conclusion, pass.Marker(check.Key).ToString(),
             CompletedAt: conclusion is null ? null : pass.Now,
             // A run under way has found nothing yet: the places of the measurement before belong to the run before.
-            Output: new CheckOutput(MarkdownText.Cut(check.Title, 250), MarkdownText.Cut(check.Summary, LongestText), Annotations: conclusion is null ? null : [.. check.Annotations.Select(Annotation)]),
+            Output: new CheckOutput(Shortened.Line(check.Title, BodyLimits.CheckTitle), Fitting(pass, check.Summary), Annotations: conclusion is null ? null : [.. check.Annotations.Select(place => Annotation(pass, place))]),
             Actions: conclusion is null ? null : [.. check.Buttons.Select(button => new CheckAction(button.Label, button.Description, button.Identifier))]);
     }
 
-    private static CheckAnnotation Annotation(Swarm.Core.Gates.GateAnnotation place) =>
-        new(place.Path, place.Line, place.Line, AnnotationLevel.Failure, MarkdownText.Cut(place.Message, LongestText));
+    private static CheckAnnotation Annotation(Publication pass, Swarm.Core.Gates.GateAnnotation place) =>
+        new(place.Path, place.Line, place.Line, AnnotationLevel.Failure, Fitting(pass, place.Message));
+
+    private static string Fitting(Publication pass, string text) =>
+        Shortened.Markdown(text, BodyLimits.CheckBytes, WholeText.Of(pass.State.Key.ToString()));
 
     private static (CheckStatus Status, CheckConclusion? Conclusion) Outcome(CheckOutcome outcome) => outcome switch
     {

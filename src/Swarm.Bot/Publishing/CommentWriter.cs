@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Swarm.Bot.Hosting;
 using Swarm.Core.Tracks;
+using Swarm.GitHub;
+using Swarm.Storage;
 
 namespace Swarm.Bot.Publishing;
 
@@ -10,6 +12,15 @@ public sealed class CommentWriter(NodeSettings settings)
     private const string Kind = "comment";
 
     public async Task<bool> WriteAsync(Publication pass, Surface.Comment comment, CancellationToken ct)
+    {
+        var parts = CommentParts.Of(comment);
+        var complete = true;
+        foreach (var part in parts) complete &= await WritePartAsync(pass, part, ct);
+        await RemoveAfterAsync(pass, comment.Key, parts.Length, ct);
+        return complete;
+    }
+
+    private async Task<bool> WritePartAsync(Publication pass, Surface.Comment comment, CancellationToken ct)
     {
         var body = pass.Marker(comment.Key).On(comment.Body);
         var hash = Publication.Hash(body);
@@ -34,8 +45,7 @@ public sealed class CommentWriter(NodeSettings settings)
         if (intended is { } since)
         {
             // An earlier create may have reached GitHub: look before writing again.
-            var existing = (await pass.GitHub.ListCommentsAsync(pass.Issue, since.AddMinutes(-5), ct))
-                .Where(each => each.IsBy(pass.AppId) && Marker.Read(each.Body) == marker).OrderBy(each => each.Id).ToList();
+            var existing = await FindAsync(pass, marker, since, ct);
             foreach (var doubled in existing.Skip(1)) await pass.GitHub.DeleteCommentAsync(doubled.Id, ct);
             if (existing is [var first, ..])
             {
@@ -48,6 +58,23 @@ public sealed class CommentWriter(NodeSettings settings)
         var created = await pass.GitHub.CreateCommentAsync(pass.Issue, body, ct);
         await pass.ShownAsync(comment.Key, Kind, hash, created.Id, created.NodeId, ct, data: Data(pass, comment));
         return true;
+    }
+
+    private static async Task<List<Comment>> FindAsync(Publication pass, Marker marker, DateTimeOffset since, CancellationToken ct) =>
+        (await pass.GitHub.ListCommentsAsync(pass.Issue, since.AddMinutes(-5), ct))
+            .Where(each => each.IsBy(pass.AppId) && Marker.Read(each.Body) == marker).OrderBy(each => each.Id).ToList();
+
+    /// <summary>Parts that the text no longer fills go; they come back when it grows again.</summary>
+    private static async Task RemoveAfterAsync(Publication pass, string key, int last, CancellationToken ct)
+    {
+        foreach (var row in pass.Rows.Where(row => row.Kind == Kind && CommentParts.NumberOf(row.Key, key) > last))
+        {
+            if (row.RemoteId is { } id) await pass.GitHub.DeleteCommentAsync(id, ct);
+            else if (row.IntentAt is { } since)
+                foreach (var lost in await FindAsync(pass, pass.Marker(row.Key), since, ct)) await pass.GitHub.DeleteCommentAsync(lost.Id, ct);
+            else continue;
+            await pass.RemovedAsync(row, ct);
+        }
     }
 
     private bool MayWait(Publication pass, Surface.Comment comment, string? data)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Swarm.Core.Documents;
 
 namespace Swarm.Bot.Publishing;
 
@@ -11,12 +12,11 @@ public sealed partial record Marker(string Track, string Surface)
     public static Marker? Read(string? body) =>
         Pattern().Matches(body ?? "").LastOrDefault() is { } match ? new Marker(match.Groups[1].Value, match.Groups[2].Value) : null;
 
-    /// <summary>A body with the marker, cut to what GitHub takes.</summary>
+    /// <summary>A body with the marker, shortened to what GitHub takes.</summary>
     public string On(string body)
     {
-        const int most = 65_536;
         var end = "\n\n" + this;
-        return body.Length + end.Length <= most ? body + end : body[..(most - end.Length - 1)] + "…" + end;
+        return Shortened.Body(body, BodyLimits.Body - end.Length, WholeText.Of(Track)) + end;
     }
 
     [GeneratedRegex(@"<!-- swarm:(\d+-\d+-\d+)/([\w./-]+) -->")]

@@ -13,7 +13,8 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
 
     public TrackState State => state;
 
-    public GitHubRepository GitHub => github;
+    /// <summary>The repository, as the surface at hand may write to it.</summary>
+    public GitHubRepository GitHub { get; private set; } = github;
 
     public long AppId => appId;
 
@@ -22,6 +23,9 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
     public DateTimeOffset Now => time.GetUtcNow();
 
     public IEnumerable<SurfaceRow> Rows => _rows.Values.ToList();
+
+    /// <summary>What is written from now on waits in this lane, and no longer than <paramref name="patience"/>.</summary>
+    public void Enter(WriteLane lane, CancellationToken patience) => GitHub = GitHub.In(lane, patience);
 
     public SurfaceRow? Row(string key) => _rows.GetValueOrDefault(key);
 
@@ -40,6 +44,10 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
 
     /// <summary>Somebody deleted or locked it: it is not fought for.</summary>
     public Task<SurfaceRow> GoneAsync(SurfaceRow row, CancellationToken ct) => PutAsync(row with { State = SurfaceStates.Gone }, ct);
+
+    /// <summary>We took it away: nothing of it is on GitHub.</summary>
+    public Task<SurfaceRow> RemovedAsync(SurfaceRow row, CancellationToken ct) =>
+        PutAsync(row with { ContentHash = "", RemoteId = null, NodeId = null, IntentAt = null, State = SurfaceStates.Removed }, ct);
 
     /// <summary>As the other, also for what was never shown.</summary>
     public Task<SurfaceRow> GoneAsync(string key, CancellationToken ct) =>

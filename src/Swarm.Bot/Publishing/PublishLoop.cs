@@ -12,8 +12,8 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Tracks under way; true when one changed again meanwhile.</summary>
-    private readonly ConcurrentDictionary<string, bool> _busy = new(StringComparer.Ordinal);
+    /// <summary>Tracks under way.</summary>
+    private readonly ConcurrentDictionary<string, BusyTrack> _busy = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,9 +24,10 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
             await foreach (var track in bells.ToPublish.ReadAllAsync(stoppingToken))
             {
                 running.RemoveAll(task => task.IsCompleted);
-                if (_busy.TryAdd(track, false)) running.Add(RunAsync(track, stoppingToken));
-                // Not by plain assignment: the pass may end just now, and a mark that nobody clears would keep the track out for ever.
-                else _busy.TryUpdate(track, true, false);
+                var busy = new BusyTrack(time);
+                if (_busy.TryAdd(track, busy)) running.Add(RunAsync(track, busy, stoppingToken));
+                // The pass may end just now: then the next look finds the change.
+                else if (_busy.TryGetValue(track, out var under)) under.Change();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -37,13 +38,13 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
         await Task.WhenAll(running);
     }
 
-    private async Task RunAsync(string track, CancellationToken ct)
+    private async Task RunAsync(string track, BusyTrack busy, CancellationToken ct)
     {
         try
         {
             for (var failures = 0; ; failures++)
             {
-                if (await PassedAsync(track, ct)) return;
+                if (await PassedAsync(track, busy, ct)) return;
                 // Who is busy is not asked again: what comes meanwhile is in the next pass, which looks at the newest state.
                 await Task.Delay(Rest(failures), time, ct);
             }
@@ -56,20 +57,17 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
         {
             // A change that came after the last look and before this line is found by the next look at the store.
             _busy.TryRemove(track, out _);
+            busy.Dispose();
         }
     }
 
     /// <returns>False when the pass failed and must be made again.</returns>
-    private async Task<bool> PassedAsync(string track, CancellationToken ct)
+    private async Task<bool> PassedAsync(string track, BusyTrack busy, CancellationToken ct)
     {
         try
         {
-            do
-            {
-                _busy[track] = false;
-                await publisher.PublishAsync(track, ct);
-            }
-            while (_busy[track]);
+            do await publisher.PublishAsync(track, busy.Begin(), ct);
+            while (busy.Changed);
             return true;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -90,7 +88,8 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
     {
         try
         {
-            foreach (var track in await store.TracksToPublishAsync(ct)) bells.Publish(track);
+            // One under way is no news: what it waits for must not be given up for nothing.
+            foreach (var track in (await store.TracksToPublishAsync(ct)).Where(track => !_busy.ContainsKey(track))) bells.Publish(track);
         }
         catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException or ObjectDisposedException)
         {

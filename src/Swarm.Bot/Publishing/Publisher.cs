@@ -15,8 +15,11 @@ public sealed partial class Publisher(
     /// <summary>Well within the lease; a pass that only compares must not write to the store for every surface.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
+    /// <param name="key">The track.</param>
+    /// <param name="patience">When it ends, a write that nobody waits for gives its turn up, and the pass with it.</param>
+    /// <param name="ct">Ends everything.</param>
     /// <returns>False when the track must be published again: it moved on, or something waits.</returns>
-    public async Task<bool> PublishAsync(string key, CancellationToken ct)
+    public async Task<bool> PublishAsync(string key, CancellationToken patience, CancellationToken ct)
     {
         var track = await archive.LoadAsync(key, ct);
         if (track.State is not { } state) return true;
@@ -28,11 +31,18 @@ public sealed partial class Publisher(
         }
 
         if (await store.ClaimPublishingAsync(key, node.Node, node.Life, ct) is not { } lease) return true;
+        // A write may wait for as long as GitHub says, and the right must not run out meanwhile.
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var heartbeat = time.CreateTimer(_ => _ = RenewAsync(lease, held), null, Renewal, Renewal);
         try
         {
-            var complete = await WriteAsync(state, lease, ct);
+            var complete = await WriteAsync(state, lease, patience, held.Token);
             if (complete) await store.MarkPublishedAsync(key, track.Version, ct);
             return complete;
+        }
+        catch (OperationCanceledException) when (held.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            throw new LostPublishingException(key);
         }
         finally
         {
@@ -40,46 +50,73 @@ public sealed partial class Publisher(
         }
     }
 
-    private async Task<bool> WriteAsync(TrackState state, PublishLease lease, CancellationToken ct)
+    private async Task RenewAsync(PublishLease lease, CancellationTokenSource held)
+    {
+        try
+        {
+            if (!await store.RenewPublishingAsync(lease.TrackKey, lease.Fence, CancellationToken.None)) await held.CancelAsync();
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.NotRenewed(log, e, lease.TrackKey);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pass ended while its last heartbeat was under way.
+        }
+    }
+
+    private async Task<bool> WriteAsync(TrackState state, PublishLease lease, CancellationToken patience, CancellationToken ct)
     {
         var appId = (await app.GetAppAsync(ct)).Id;
         var github = app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name);
         var pass = new Publication(store, lease, state, github, appId, await store.SurfacesAsync(lease.TrackKey, ct), time);
         var surfaces = TrackSurfaces.Of(state);
-        var complete = true;
-        Exception? fault = null;
-        var renewed = time.GetTimestamp();
-        foreach (var surface in surfaces)
+        var lanes = surfaces.ToLookup(surface => SurfaceLanes.Of(surface, pass.Row(surface.Key)?.RemoteId is not null));
+        var (complete, faults) = (true, new List<Exception>());
+        foreach (var lane in Enum.GetValues<WriteLane>())
         {
-            if (time.GetElapsedTime(renewed) > Renewal)
+            pass.Enter(lane, SurfaceLanes.IsAwaited(lane) ? CancellationToken.None : patience);
+            foreach (var surface in lanes[lane])
             {
-                if (!await store.RenewPublishingAsync(lease.TrackKey, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
-                renewed = time.GetTimestamp();
+                if (await TryAsync(pass, surface, faults, ct) is not { } shown) return false;
+                complete &= shown;
             }
 
-            try
-            {
-                complete &= await writers.WriteAsync(pass, surface, ct);
-            }
-            catch (GitHubRefusedException e)
-            {
-                // One surface that GitHub refuses must not keep the others from being shown.
-                Log.Refused(log, surface.Key, pass.State.Key.ToString(), e.Message);
-                if (IsOver(surface, e)) await pass.GoneAsync(surface.Key, ct);
-                else fault ??= e;
-            }
-            catch (GitHubUncertainException e)
-            {
-                // It may be there. The next pass looks for it first, and comes only after a rest: GitHub may still be at it.
-                Log.Uncertain(log, surface.Key, pass.State.Key.ToString(), e.Message);
-                fault ??= e;
-            }
+            if (lane == WriteLane.Conclusion) await writers.Checks.ConcludeOthersAsync(pass, surfaces, ct);
         }
 
-        await writers.Checks.ConcludeOthersAsync(pass, surfaces, ct);
         // Whoever asked for the pass must not ask again at once.
-        if (fault is not null) ExceptionDispatchInfo.Throw(fault);
+        if (faults.Count > 0) ExceptionDispatchInfo.Throw(faults[0]);
         return complete;
+    }
+
+    /// <summary>One surface that GitHub refuses, or that may or may not be there, must not keep the others from being shown.</summary>
+    /// <returns>Null where the track has changed, or may have, so that its newest state is to be written instead.</returns>
+    private async Task<bool?> TryAsync(Publication pass, Surface surface, List<Exception> faults, CancellationToken ct)
+    {
+        try
+        {
+            return await writers.WriteAsync(pass, surface, ct);
+        }
+        catch (GitHubNotSentException)
+        {
+            return null;
+        }
+        catch (GitHubRefusedException e)
+        {
+            Log.Refused(log, surface.Key, pass.State.Key.ToString(), e.Message);
+            if (IsOver(surface, e)) await pass.GoneAsync(surface.Key, ct);
+            else faults.Add(e);
+        }
+        catch (GitHubUncertainException e)
+        {
+            // The next pass looks for it first, and comes only after a rest: GitHub may still be at it.
+            Log.Uncertain(log, surface.Key, pass.State.Key.ToString(), e.Message);
+            faults.Add(e);
+        }
+
+        return true;
     }
 
     // What is gone or locked is over. A right that is missing may come back, and without its pull request a track has no way on.
@@ -94,6 +131,9 @@ public sealed partial class Publisher(
     {
         [LoggerMessage(LogLevel.Warning, "Surface {Surface} of track {Track} may or may not be shown; it is looked for in the next pass: {Reason}")]
         public static partial void Uncertain(ILogger logger, string surface, string track, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "The right to publish track {Track} could not be renewed.")]
+        public static partial void NotRenewed(ILogger logger, Exception e, string track);
 
         [LoggerMessage(LogLevel.Warning, "GitHub refuses surface {Surface} of track {Track}: {Reason}")]
         public static partial void Refused(ILogger logger, string surface, string track, string reason);

@@ -11,5 +11,8 @@ internal static class SurfaceStates
     /// <summary>A check run that is completed; a later change needs a new run.</summary>
     public const string Completed = "completed";
 
+    /// <summary>We took it away ourselves; it may be wanted again.</summary>
+    public const string Removed = "removed";
+
     public const string Gone = "gone";
 }

@@ -23,6 +23,17 @@ public static class Shortened
         }
     }
 
+    /// <summary>Markdown in so many UTF-16 units, its code blocks and folds closed.</summary>
+    /// <param name="text">Markdown.</param>
+    /// <param name="most">Room for the text and the note.</param>
+    /// <param name="whole">A sentence that says where the whole is.</param>
+    public static string Body(string text, int most, string whole)
+    {
+        if (text.Length <= most) return text;
+        var part = BodyParts.Split(text, most - Note(text.Length).Length - whole.Length - 3)[0];
+        return $"{part.Text}\n\n{Note(text.Length - part.Content.Length)} {whole}";
+    }
+
     /// <summary>One line in so many UTF-16 units.</summary>
     public static string Line(string text, int most)
     {

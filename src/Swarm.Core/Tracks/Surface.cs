@@ -10,7 +10,11 @@ public abstract record Surface(string Key)
 {
     /// <summary>A comment on the issue.</summary>
     /// <param name="Pressing">While this text stays the same, a change of the body may wait; empty where it may never wait.</param>
-    public sealed record Comment(string Key, string Body, string Pressing = "") : Surface(Key);
+    public sealed record Comment(string Key, string Body, string Pressing = "") : Surface(Key)
+    {
+        /// <summary>True where a later text makes an earlier one superfluous.</summary>
+        public bool IsProgress => Pressing.Length > 0;
+    }
 
     /// <param name="CommentId">The comment reacted to; null for the issue itself.</param>
     /// <param name="Content">GitHub's name of the reaction, e.g. <c>eyes</c>.</param>

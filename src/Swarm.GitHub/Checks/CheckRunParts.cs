@@ -5,14 +5,11 @@ internal static class CheckRunParts
 {
     public const int AnnotationsPerRequest = 50;
 
-    public static IReadOnlyList<CheckRunRequest> Of(CheckRunRequest check)
-    {
-        Demand(check);
-        if (check.Output is not { Annotations: { Count: > AnnotationsPerRequest } annotations } output) return [check];
-        return annotations.Chunk(AnnotationsPerRequest).Select(part => check with { Output = output with { Annotations = part } }).ToArray();
-    }
+    /// <summary>The check with the first of these annotations.</summary>
+    public static CheckRunRequest With(CheckRunRequest check, IEnumerable<CheckAnnotation> annotations) =>
+        check.Output is { } output ? check with { Output = output with { Annotations = [.. annotations.Take(AnnotationsPerRequest)] } } : check;
 
-    private static void Demand(CheckRunRequest check)
+    public static void Demand(CheckRunRequest check)
     {
         BodyLimit.Demand(check.Output?.Summary, BodyLimit.CheckCharacters);
         BodyLimit.Demand(check.Output?.Text, BodyLimit.CheckCharacters);

@@ -2,23 +2,33 @@ namespace Swarm.GitHub;
 
 public sealed partial class GitHubRepository
 {
+    // Uncertain answers in a row after which the caller is told.
+    private const int MostDoubts = 3;
+
     /// <summary>Creates a check; annotations beyond the first 50 follow in updates.</summary>
     /// <exception cref="GitHubUncertainException">It may exist, with all or some of its annotations.</exception>
     public async Task<CheckRun> CreateCheckRunAsync(CheckRunRequest check, CancellationToken cancellationToken)
     {
-        var parts = CheckRunParts.Of(check);
-        var write = new Write<CheckRunRequest>(HttpMethod.Post, $"{path}/check-runs", parts[0], GitHubJson.Default.CheckRunRequest);
+        CheckRunParts.Demand(check);
+        var annotations = check.Output?.Annotations ?? [];
+        var first = CheckRunParts.With(check, annotations);
+        var write = new Write<CheckRunRequest>(HttpMethod.Post, $"{path}/check-runs", first, GitHubJson.Default.CheckRunRequest);
         var created = await rest.WriteAsync(write, GitHubJson.Default.CheckRun, cancellationToken);
-        return await UpdateAsync(created, parts.Skip(1), cancellationToken) ?? created;
+        var others = annotations.Skip(CheckRunParts.AnnotationsPerRequest).ToArray();
+        return others.Length == 0 ? created : await AnnotateAsync(created.Id, check, others, cancellationToken) ?? created;
     }
 
-    /// <summary>Changes a check; its annotations are added to those it has. Null where it is gone.</summary>
-    /// <exception cref="GitHubUncertainException">Annotations were sent and may have been added.</exception>
-    public async Task<CheckRun?> UpdateCheckRunAsync(long id, CheckRunRequest check, CancellationToken cancellationToken)
+    /// <summary>
+    /// Changes a check. Annotations it has already are not added again, so the same change may be made twice, and after a
+    /// lost answer it goes on with what is missing. Null where the check is gone.
+    /// </summary>
+    /// <exception cref="GitHubUncertainException">Several answers in a row were lost.</exception>
+    public Task<CheckRun?> UpdateCheckRunAsync(long id, CheckRunRequest check, CancellationToken cancellationToken)
     {
-        var parts = CheckRunParts.Of(check);
-        var first = await UpdateAsync(id, parts[0], cancellationToken);
-        return first is null ? null : await UpdateAsync(first, parts.Skip(1), cancellationToken);
+        CheckRunParts.Demand(check);
+        return check.Output?.Annotations is { Count: > 0 }
+            ? AnnotateAsync(id, check, null, cancellationToken)
+            : SendAsync(id, check, cancellationToken);
     }
 
     /// <summary>A check; null where it is gone.</summary>
@@ -33,19 +43,39 @@ public sealed partial class GitHubRepository
             page => page.CheckRuns,
             cancellationToken);
 
-    private async Task<CheckRun?> UpdateAsync(CheckRun check, IEnumerable<CheckRunRequest> parts, CancellationToken cancellationToken)
+    /// <param name="missing">Those still to be sent; null where that must be read first.</param>
+    private async Task<CheckRun?> AnnotateAsync(long id, CheckRunRequest check, IReadOnlyList<CheckAnnotation>? missing, CancellationToken cancellationToken)
     {
-        CheckRun? last = check;
-        foreach (var part in parts)
+        CheckRun? last = null;
+        for (var doubts = 0; missing is not { Count: 0 } || last is null;)
         {
-            last = await UpdateAsync(check.Id, part, cancellationToken);
-            if (last is null) return null;
+            missing ??= await MissingAsync(id, check.Output!.Annotations!, cancellationToken);
+            if (missing is null) return null;
+            try
+            {
+                last = await SendAsync(id, CheckRunParts.With(check, missing), cancellationToken);
+                if (last is null) return null;
+                missing = [.. missing.Skip(CheckRunParts.AnnotationsPerRequest)];
+                doubts = 0;
+            }
+            catch (GitHubUncertainException) when (++doubts < MostDoubts)
+            {
+                // Sent again they would stand there twice: what has arrived is read first.
+                missing = null;
+            }
         }
         return last;
     }
 
+    private async Task<IReadOnlyList<CheckAnnotation>?> MissingAsync(long id, IReadOnlyList<CheckAnnotation> wanted, CancellationToken cancellationToken)
+    {
+        if (await GetCheckRunAsync(id, cancellationToken) is null) return null;
+        var shown = await rest.ListAsync($"{path}/check-runs/{id}/annotations?per_page=100", GitHubJson.Default.IReadOnlyListShownAnnotation, cancellationToken);
+        return MissingAnnotations.Of(wanted, shown);
+    }
+
     // Annotations are added, not replaced: such an update must not arrive twice.
-    private Task<CheckRun?> UpdateAsync(long id, CheckRunRequest part, CancellationToken cancellationToken)
+    private Task<CheckRun?> SendAsync(long id, CheckRunRequest part, CancellationToken cancellationToken)
     {
         var write = new Write<CheckRunUpdate>(HttpMethod.Patch, $"{path}/check-runs/{id}", CheckRunUpdate.Of(part), GitHubJson.Default.CheckRunUpdate)
         {

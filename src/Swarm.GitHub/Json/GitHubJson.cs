@@ -55,6 +55,7 @@ namespace Swarm.GitHub;
 [JsonSerializable(typeof(IReadOnlyList<ReviewComment>))]
 [JsonSerializable(typeof(CheckRun))]
 [JsonSerializable(typeof(CheckRunPage))]
+[JsonSerializable(typeof(IReadOnlyList<ShownAnnotation>))]
 [JsonSerializable(typeof(CheckRunRequest))]
 [JsonSerializable(typeof(CheckRunUpdate))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
