@@ -1,3 +1,4 @@
+using Swarm.Storage.Jobs;
 using Swarm.Storage.Sqlite;
 using Swarm.Storage.Tracks;
 
@@ -45,6 +46,10 @@ public sealed class TrackReader : IAsyncDisposable
     /// <summary>Every event of a track, in order; none where it does not exist.</summary>
     public Task<IReadOnlyList<StoredEvent>> EventsAsync(string trackKey, CancellationToken ct) =>
         _readers.ReadAsync<IReadOnlyList<StoredEvent>>(db => EventTable.After(db, trackKey, 0), ct);
+
+    /// <summary>Jobs in the order they came; of one track where <paramref name="trackKey"/> names it.</summary>
+    public Task<IReadOnlyList<JobRow>> ListJobsAsync(string? trackKey, CancellationToken ct) =>
+        _readers.ReadAsync<IReadOnlyList<JobRow>>(db => JobTable.List(db, trackKey), ct);
 
     public ValueTask DisposeAsync() => _readers.DisposeAsync();
 

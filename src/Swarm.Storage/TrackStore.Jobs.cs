@@ -50,6 +50,9 @@ public sealed partial class TrackStore
     public Task<IReadOnlyList<JobRow>> ListJobsAsync(string? trackKey, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<JobRow>>(db => JobTable.List(db, trackKey), ct);
 
+    /// <summary>One job; null where there is none with this id.</summary>
+    public Task<JobRow?> JobAsync(long jobId, CancellationToken ct) => ReadAsync(db => JobTable.Find(db, jobId), ct);
+
     /// <summary>For the sweeper: jobs that could have been claimed for at least <paramref name="olderThan"/>.</summary>
     public Task<IReadOnlyList<long>> UnclaimedJobsAsync(TimeSpan olderThan, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<long>>(db => JobTable.Unclaimed(db, Now - olderThan), ct);

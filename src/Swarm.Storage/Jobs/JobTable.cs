@@ -66,6 +66,17 @@ internal static class JobTable
             SELECT id, track_key, key, kind, slot, priority, state, fence, claims, node, lease_until, not_before, reason, created_at, updated_at
             FROM job WHERE {trackKey} IS NULL OR track_key = {trackKey} ORDER BY id
             """,
-            row => new JobRow(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.OptionalText(4), row.Int(5), row.Word<JobState>(6),
-                row.Number(7), row.Int(8), row.OptionalText(9), row.OptionalTime(10), row.Time(11), row.OptionalText(12), row.Time(13), row.Time(14)));
+            ToRow);
+
+    public static JobRow? Find(Database db, long id) =>
+        db.First(
+            $"""
+            SELECT id, track_key, key, kind, slot, priority, state, fence, claims, node, lease_until, not_before, reason, created_at, updated_at
+            FROM job WHERE id = {id}
+            """,
+            ToRow);
+
+    private static JobRow ToRow(Row row) =>
+        new(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.OptionalText(4), row.Int(5), row.Word<JobState>(6),
+            row.Number(7), row.Int(8), row.OptionalText(9), row.OptionalTime(10), row.Time(11), row.OptionalText(12), row.Time(13), row.Time(14));
 }

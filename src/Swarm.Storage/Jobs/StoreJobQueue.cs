@@ -16,6 +16,9 @@ public sealed class StoreJobQueue(TimeProvider time, int capacity = StoreJobQueu
     private readonly ConcurrentDictionary<long, byte> _waiting = new();
 
     /// <inheritdoc/>
+    public string? Trouble => null;
+
+    /// <inheritdoc/>
     public ValueTask RingAsync(long jobId, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -39,6 +42,9 @@ public sealed class StoreJobQueue(TimeProvider time, int capacity = StoreJobQueu
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask EndedAsync(long jobId, CancellationToken ct) => RingAsync(jobId, ct);
 
     // Forgotten before the worker looks: a ring from now on is news to it.
     private long Taken(long jobId)
