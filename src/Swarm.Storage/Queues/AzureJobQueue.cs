@@ -101,8 +101,9 @@ public sealed partial class AzureJobQueue : IJobQueue, IAsyncDisposable
             try
             {
                 while (_news.Reader.TryRead(out var news)) await TellAsync(news, ct).ConfigureAwait(false);
-                if (await TakeAsync(ct).ConfigureAwait(false) == Batch) continue;
+                var taken = await TakeAsync(ct).ConfigureAwait(false);
                 await _held.RenewAsync(ct).ConfigureAwait(false);
+                if (taken == Batch) continue;
             }
             catch (StoreUnavailableException e)
             {

@@ -1,3 +1,4 @@
+using System.Xml;
 using Azure;
 using Azure.Identity;
 using Azure.Storage.Queues.Models;
@@ -27,6 +28,7 @@ internal static class QueueFailure
         AuthenticationFailedException => "cannot be used, because no Azure identity was found for this server. Give it a managed identity or set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET, or set a connection string instead of the endpoint.",
         OperationCanceledException or TimeoutException => "does not answer. Check the address, the network and the account's firewall.",
         IOException or HttpRequestException => "cannot be reached. Check the address, the network and the account's firewall.",
+        XmlException => "answers with something else than a queue's answer. Check the address.",
         _ => null,
     };
 
