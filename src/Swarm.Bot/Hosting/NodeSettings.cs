@@ -1,6 +1,7 @@
 using Swarm.Bot.Settings;
 using Swarm.Core.Policies;
 using Swarm.GitHub;
+using Swarm.Storage;
 
 namespace Swarm.Bot.Hosting;
 
@@ -27,6 +28,9 @@ public sealed record NodeSettings
 
     /// <summary>Builds and tests at once on this server; default: the number of processors.</summary>
     public int CommandSlots { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The queue on Azure Storage that carries hints; null (the default) keeps them in this process.</summary>
+    public AzureQueueOptions? Queue { get; init; }
 
     /// <summary>Where model calls go; default: Anthropic.</summary>
     public Uri ModelAddress { get; init; } = new("https://api.anthropic.com");

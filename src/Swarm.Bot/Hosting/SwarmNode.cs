@@ -76,7 +76,9 @@ public sealed class SwarmNode : IAsyncDisposable
         services.AddSingleton(_ => store);
         var cell = await Cells.OpenAsync(TimeProvider.System, ct);
         services.AddSingleton(_ => cell);
-        services.AddSingleton<IJobQueue>(new StoreJobQueue(TimeProvider.System));
+        services.AddSingleton<IJobQueue>(provider => settings.Queue is { } azure
+            ? AzureJobQueue.Start(azure, provider.GetRequiredService<TrackStore>(), TimeProvider.System, provider.GetRequiredService<ILogger<AzureJobQueue>>())
+            : new StoreJobQueue(TimeProvider.System));
         services.AddSingleton(_ => GitHubHttp.CreateClient());
         services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, TimeProvider.System, provider.GetRequiredService<ILogger<GitHubApp>>()));
         services.AddSingleton(_ => new Mirrors(new GitExecutable(), Path.Combine(settings.Data, "mirrors"), TimeProvider.System) { RetryPause = settings.App.RetryDelay });

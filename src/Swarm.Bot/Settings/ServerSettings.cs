@@ -1,3 +1,5 @@
+using Swarm.Storage;
+
 namespace Swarm.Bot.Settings;
 
 /// <summary>What the operator of a server has set: section <c>Swarm</c> of the configuration, checked.</summary>
@@ -9,6 +11,9 @@ public sealed record ServerSettings
 
     /// <summary>Full path of the folder that holds everything the server remembers; default <c>./swarm-data</c>. It may not exist yet.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The queue on Azure Storage; null (the default) keeps hints in the server's process.</summary>
+    public AzureQueueOptions? Queue { get; init; }
 
     /// <summary>Agent sessions that run at once on this server; default 8.</summary>
     public int AgentSlots { get; init; } = 8;

@@ -32,6 +32,7 @@ public sealed class ServerSettingsReader
             GitHub = GitHub(),
             Anthropic = new AnthropicSettings(ApiKey(), AnthropicUrl()),
             Data = Data(),
+            Queue = new QueueSettingsReader(values, faults).Read(),
             AgentSlots = values.Slots(ServerTable.AgentSlots, 8),
             CommandSlots = values.Slots(ServerTable.CommandSlots, Math.Min(Environment.ProcessorCount, ServerTable.MostSlots)),
             ClaudePath = ClaudePath(),

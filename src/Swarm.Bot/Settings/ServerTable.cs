@@ -37,6 +37,14 @@ internal static class ServerTable
 
     public static readonly ServerKey AnthropicUrl = new("Anthropic:BaseUrl", "Root of the model provider's interface.", "https://api.anthropic.com", "absolute https address; http is taken with a warning");
 
+    public static readonly ServerKey QueueKind = new("Queue:Kind", "What tells workers of jobs. `store`: the server's own process. `azure`: a queue on Azure Storage, which holds ids alone and may be lost: the store is the truth.", "store", "`store` or `azure`");
+
+    public static readonly ServerKey QueueConnection = new("Queue:ConnectionString", "For `azure`: the storage account's connection string; `UseDevelopmentStorage=true` is Azurite on this machine. Set this or the endpoint.", "none", "connection string of a storage account");
+
+    public static readonly ServerKey QueueEndpoint = new("Queue:Endpoint", "For `azure`: the account's queue endpoint, used by the identity that the environment gives the server (managed identity, workload identity, `AZURE_CLIENT_ID` and others). It needs the role *Storage Queue Data Contributor* on the account or the queue.", "none", "absolute https address such as `https://ACCOUNT.queue.core.windows.net`");
+
+    public static readonly ServerKey QueueName = new("Queue:Name", "For `azure`: the queue, one for each server; it is created where it is missing.", "swarm-jobs", "3 to 63 lower-case letters, digits and single hyphens between them");
+
     public static readonly ServerKey AgentSlots = new("Slots:Agents", "Agent sessions that run at once on this server.", "8", $"whole number from 1 to {MostSlots}");
 
     public static readonly ServerKey CommandSlots = new("Slots:Commands", "Build, test and lint commands that run at once on this server.", "number of processors", $"whole number from 1 to {MostSlots}");
@@ -47,5 +55,9 @@ internal static class ServerTable
 
     /// <summary>All keys, in the order of the reference page.</summary>
     public static ImmutableArray<ServerKey> All { get; } =
+<<<<<<< HEAD
         [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, Poll, PollSeconds, CheckMinutes, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
+=======
+        [AppId, PrivateKeyPath, WebhookSecret, GitHubUrl, Data, ApiKeyPath, ApiKey, AnthropicUrl, QueueKind, QueueConnection, QueueEndpoint, QueueName, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
+>>>>>>> e4054af (Azure Storage Queues by configuration)
 }

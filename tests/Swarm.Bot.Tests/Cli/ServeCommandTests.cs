@@ -74,6 +74,33 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_queue_that_cannot_be_reached_is_named_and_told_by_the_ready_page_and_the_server_runs()
+    {
+        await using var github = await GitHubAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var trial = new CommandTrial
+        {
+            Variables = Good(github).AddRange(Variables(
+                ("Queue__Kind", "azure"), ("Queue__ConnectionString", "AccountName=nobody;AccountKey=c2VjcmV0LWtleQ==;QueueEndpoint=http://127.0.0.1:9/nobody"))),
+        };
+
+        var serving = trial.RunAsync(stop.Token, "serve", "--urls", "http://127.0.0.1:0", "--data", _folder["data"]);
+        await trial.Out.WaitForAsync("Ready.", Ct);
+
+        trial.Out.Text.ShouldContain("Queue: http://127.0.0.1:9/nobody/swarm-jobs\n");
+        using var http = new HttpClient { BaseAddress = Address(trial.Out.Text) };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        string ready;
+        while ((ready = await http.GetStringAsync("/health/ready", Ct)) == "ready") await pulse.WaitForNextTickAsync(limit.Token);
+        ready.ShouldStartWith("ready\nThe queue http://127.0.0.1:9/nobody/swarm-jobs cannot be reached.");
+        await stop.CancelAsync();
+        (await serving).ShouldBe(0, trial.All);
+        trial.All.ShouldNotContain("c2VjcmV0");
+    }
+
+    [Fact]
     public async Task A_key_that_github_refuses_is_said_and_the_server_runs_on()
     {
         await using var github = await GitHubAsync();

@@ -68,7 +68,12 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         await using (node)
         {
             answer.Line($"Data: {settings.Data}");
+<<<<<<< HEAD
             answer.Line(News(settings, node));
+=======
+            if (settings.Queue is { } queue) answer.Line($"Queue: {queue.Address}");
+            answer.Line($"Webhooks: POST {node.WebhookAddress}");
+>>>>>>> e4054af (Azure Storage Queues by configuration)
             answer.Line(await AppGreeting.AskAsync(node.Services.GetRequiredService<GitHubApp>(), settings, ct));
             answer.Line("Ready. Ctrl+C or SIGTERM stops; what runs is handed over.");
             await node.WaitForStopAsync(ct);
@@ -111,6 +116,7 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         App = new GitHubAppOptions(settings.GitHub.AppId, key, GitHubAddress.From(settings.GitHub.BaseUrl)),
         WebhookSecret = settings.GitHub.WebhookSecret?.Reveal(),
         Data = settings.Data,
+        Queue = settings.Queue,
         AgentSlots = settings.AgentSlots,
         CommandSlots = settings.CommandSlots,
         ModelAddress = settings.Anthropic.BaseUrl,
