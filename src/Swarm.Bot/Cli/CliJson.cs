@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Swarm.Bot.Cli.Config;
 using Swarm.Bot.Cli.Doctor;
+using Swarm.Bot.Cli.Jobs;
 using Swarm.Bot.Cli.Run;
 using Swarm.Bot.Cli.Tracks;
 
@@ -14,5 +15,7 @@ namespace Swarm.Bot.Cli;
 [JsonSerializable(typeof(TrackListJson))]
 [JsonSerializable(typeof(TrackShowJson))]
 [JsonSerializable(typeof(TrackLogJson))]
+[JsonSerializable(typeof(JobListJson))]
+[JsonSerializable(typeof(JobReplayJson))]
 [JsonSerializable(typeof(RunJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

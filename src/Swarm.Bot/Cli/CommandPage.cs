@@ -45,6 +45,8 @@ public static class CommandPage
         "swarm track show" => CliJson.Default.TrackShowJson,
         "swarm track log" => CliJson.Default.TrackLogJson,
         "swarm doctor" => CliJson.Default.DoctorJson,
+        "swarm jobs list" => CliJson.Default.JobListJson,
+        "swarm jobs replay" => CliJson.Default.JobReplayJson,
         "swarm config check" => CliJson.Default.ConfigCheckJson,
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Swarm.Bot.Cli.Config;
 using Swarm.Bot.Cli.Doctor;
+using Swarm.Bot.Cli.Jobs;
 using Swarm.Bot.Cli.Run;
 using Swarm.Bot.Cli.Serve;
 using Swarm.Bot.Cli.Tracks;
@@ -50,6 +51,7 @@ public static class SwarmCommandLine
             RunCommand.Create(terminal),
             TrackCommand.Create(terminal),
             DoctorCommand.Create(terminal),
+            JobsCommand.Create(terminal),
             ConfigCommand.Create(terminal),
         };
 }

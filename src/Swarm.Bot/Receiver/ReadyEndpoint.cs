@@ -3,14 +3,10 @@ using Swarm.Storage;
 
 namespace Swarm.Bot.Receiver;
 
-<<<<<<< HEAD
-/// <summary><c>/health/ready</c>: 200 when news that come now would be taken and stored, else 503 with the reason.</summary>
-=======
 /// <summary>
-/// <c>/health/ready</c>: 200 when a webhook sent now would be taken and stored, else 503 with the reason. A queue that cannot be used
+/// <c>/health/ready</c>: 200 when news that come now would be taken and stored, else 503 with the reason. A queue that cannot be used
 /// is told and stays 200: jobs go on from the store.
 /// </summary>
->>>>>>> e4054af (Azure Storage Queues by configuration)
 internal static class ReadyEndpoint
 {
     public static async Task<IResult> AnswerAsync(NodeSettings settings, TrackStore store, IJobQueue queue, CancellationToken ct)

@@ -55,9 +55,5 @@ internal static class ServerTable
 
     /// <summary>All keys, in the order of the reference page.</summary>
     public static ImmutableArray<ServerKey> All { get; } =
-<<<<<<< HEAD
-        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, Poll, PollSeconds, CheckMinutes, ApiKeyPath, ApiKey, AnthropicUrl, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
-=======
-        [AppId, PrivateKeyPath, WebhookSecret, GitHubUrl, Data, ApiKeyPath, ApiKey, AnthropicUrl, QueueKind, QueueConnection, QueueEndpoint, QueueName, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
->>>>>>> e4054af (Azure Storage Queues by configuration)
+        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, Poll, PollSeconds, CheckMinutes, ApiKeyPath, ApiKey, AnthropicUrl, QueueKind, QueueConnection, QueueEndpoint, QueueName, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
 }

@@ -19,6 +19,9 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
     /// <summary>A job that takes the whole process down each time must not be tried, and paid, for ever.</summary>
     private const int MostLives = 10;
 
+    /// <summary>Claims beyond those that serve to tell its track: not even that came to an end, so the job is parked.</summary>
+    private const int MostTellings = 3;
+
     /// <summary>Power of two of the longest pause between tries: about four minutes by default.</summary>
     private const int LongestPause = 7;
 
@@ -51,12 +54,18 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         {
             running.End(claimed.Id, run);
             // A slot is free now, and somebody may be waiting for it.
-            await queue.RingAsync(claimed.Id, CancellationToken.None);
+            await queue.EndedAsync(claimed.Id, CancellationToken.None);
         }
     }
 
     private async Task DoAsync(ClaimedJob claimed, CancellationToken ct)
     {
+        if (claimed.Claims > MostLives + MostTellings)
+        {
+            await ParkAsync(claimed, $"The app ended {claimed.Claims - 1} times while it was doing this or telling the track of it.");
+            return;
+        }
+
         var track = await coordinator.LoadAsync(claimed.TrackKey, ct);
         var wanted = track.State is { } state ? TrackJobs.Of(state).FirstOrDefault(job => job.Key == claimed.Key) : null;
         if (wanted is null)
@@ -116,8 +125,27 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         }
 
         stopping.ThrowIfCancellationRequested();
-        // The exception's own words may name folders and addresses of the server; they belong into its log, not into a comment.
-        await EndAsync(claimed, Failed(claimed, $"the app failed {claimed.Claims} times ({e.GetType().Name})"));
+        await TellAsync(claimed, e);
+    }
+
+    private async Task TellAsync(ClaimedJob claimed, Exception failure)
+    {
+        try
+        {
+            // The exception's own words may name folders and addresses of the server; they belong into its log, not into a comment.
+            await EndAsync(claimed, Failed(claimed, $"the app failed {claimed.Claims} times ({failure.GetType().Name})"));
+        }
+        catch (Exception e) when (e is not StoreUnavailableException)
+        {
+            Log.Failed(log, e, claimed.TrackKey, claimed.Key, claimed.Claims);
+            await ParkAsync(claimed, $"The app failed {claimed.Claims} times ({failure.GetType().Name}), and the track could not be told of it ({e.GetType().Name}).");
+        }
+    }
+
+    // The last resort: its track waits until a person replays it, and everything else goes on.
+    private async Task ParkAsync(ClaimedJob claimed, string reason)
+    {
+        if (await store.PoisonAsync(claimed.Id, claimed.Fence, reason, CancellationToken.None)) Log.Parked(log, claimed.TrackKey, claimed.Key, reason, claimed.Id);
     }
 
     private TimeSpan Pause(int times) => settings.RetryPause * (1 << Math.Min(times, LongestPause));
@@ -138,6 +166,9 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
 
         [LoggerMessage(LogLevel.Error, "Track {Track}: job {Job} failed (claim {Claim}).")]
         public static partial void Failed(ILogger logger, Exception e, string track, string job, int claim);
+
+        [LoggerMessage(LogLevel.Error, "Track {Track}: job {Job} is parked. {Reason} Once the cause is mended: swarm jobs replay {Id}")]
+        public static partial void Parked(ILogger logger, string track, string job, string reason, long id);
 
         [LoggerMessage(LogLevel.Warning, "Track {Track}: the lease of job {Job} could not be renewed.")]
         public static partial void NotRenewed(ILogger logger, Exception e, string track, string job);

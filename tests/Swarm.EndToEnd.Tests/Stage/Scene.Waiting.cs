@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Swarm.Bot.Coordination;
 using Swarm.Core.Tracks;
 using Swarm.LocalGitHub;
+using Swarm.Storage;
 
 namespace Swarm.EndToEnd.Tests.Stage;
 
@@ -51,6 +52,14 @@ public sealed partial class Scene
             },
             () => Tell(state));
         return state!;
+    }
+
+    /// <summary>Waits until there is a job of this kind, and gives it.</summary>
+    public async Task<JobRow> UntilJobAsync(Func<JobRow, bool> fact)
+    {
+        JobRow? found = null;
+        await WaitAsync(async () => (found = (await Store.ListJobsAsync(null, Ct)).FirstOrDefault(fact)) is not null, () => "No job is so.");
+        return found!;
     }
 
     /// <summary>Waits until every delivery so far was handled.</summary>

@@ -68,12 +68,8 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         await using (node)
         {
             answer.Line($"Data: {settings.Data}");
-<<<<<<< HEAD
-            answer.Line(News(settings, node));
-=======
             if (settings.Queue is { } queue) answer.Line($"Queue: {queue.Address}");
-            answer.Line($"Webhooks: POST {node.WebhookAddress}");
->>>>>>> e4054af (Azure Storage Queues by configuration)
+            answer.Line(News(settings, node));
             answer.Line(await AppGreeting.AskAsync(node.Services.GetRequiredService<GitHubApp>(), settings, ct));
             answer.Line("Ready. Ctrl+C or SIGTERM stops; what runs is handed over.");
             await node.WaitForStopAsync(ct);
