@@ -39,10 +39,13 @@ public sealed class Azurite : IAsyncDisposable
     /// <summary>Starts it on the same port and with the messages that it had written to disk.</summary>
     public async Task StartAgainAsync(CancellationToken ct)
     {
-        var line = new ProcessStartInfo(_program) { WorkingDirectory = _folder.Path };
+        var line = new ProcessStartInfo(_program) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])["--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", _folder.Path, "--queueHost", "127.0.0.1", "--queuePort", $"{_port}"]) line.ArgumentList.Add(word);
         line.Environment["AZURITE_ACCOUNTS"] = $"{Account}:{_key}";
         _process = Process.Start(line)!;
+        // Read so that it never waits for a full pipe; a test's own words are not mixed with its.
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         await UntilHeardAsync(ct);
     }
 
