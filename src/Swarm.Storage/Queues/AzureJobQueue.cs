@@ -109,6 +109,11 @@ public sealed partial class AzureJobQueue : IJobQueue, IAsyncDisposable
             {
                 Log.NoStore(_log, e);
             }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // Whatever an answer held: the loop that carries everybody's hints goes on.
+                Log.Failed(_log, e);
+            }
 
             await NewsOrPauseAsync(ct).ConfigureAwait(false);
         }
@@ -161,5 +166,8 @@ public sealed partial class AzureJobQueue : IJobQueue, IAsyncDisposable
     {
         [LoggerMessage(LogLevel.Error, "The store cannot be reached; hints wait until it is back.")]
         public static partial void NoStore(ILogger logger, Exception e);
+
+        [LoggerMessage(LogLevel.Error, "The queue could not be served; it is tried again.")]
+        public static partial void Failed(ILogger logger, Exception e);
     }
 }
