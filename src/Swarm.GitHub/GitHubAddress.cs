@@ -17,7 +17,8 @@ public sealed record GitHubAddress
     /// <summary>The one GraphQL endpoint.</summary>
     public Uri GraphQl => IsGitHubCom ? new Uri("https://api.github.com/graphql") : new Uri(Web, "api/graphql");
 
-    private bool IsGitHubCom => Web.Host == "github.com";
+    /// <summary>False for GitHub Enterprise Server.</summary>
+    public bool IsGitHubCom => Web.Host == "github.com";
 
     /// <summary>Where git clones and pushes a repository; holds no credential.</summary>
     public Uri Git(string owner, string name) =>

@@ -38,10 +38,7 @@ public sealed partial class LocalGitHubServer
     public long InstallApp(long appId, string owner)
     {
         using var entry = _hub.World.Enter();
-        var installation = new Installation(_hub.World.NextId(), FindApp(appId), _hub.World.EnsureAccount(owner), _hub.World.Now);
-        _hub.World.Installations.Add(installation);
-        _hub.Announcer.Installation(installation, "created", new Actor(installation.Owner));
-        return installation.Id;
+        return _hub.Install(FindApp(appId), _hub.World.EnsureAccount(owner)).Id;
     }
 
     /// <summary>Makes a person. A second call with the same name does nothing.</summary>

@@ -3,6 +3,7 @@ using Swarm.Bot.Cli.Config;
 using Swarm.Bot.Cli.Doctor;
 using Swarm.Bot.Cli.Jobs;
 using Swarm.Bot.Cli.Run;
+using Swarm.Bot.Cli.Setup;
 using Swarm.Bot.Cli.Tracks;
 
 namespace Swarm.Bot.Cli;
@@ -18,4 +19,5 @@ namespace Swarm.Bot.Cli;
 [JsonSerializable(typeof(JobListJson))]
 [JsonSerializable(typeof(JobReplayJson))]
 [JsonSerializable(typeof(RunJson))]
+[JsonSerializable(typeof(SetupReportJson))]
 internal sealed partial class CliJson : JsonSerializerContext;

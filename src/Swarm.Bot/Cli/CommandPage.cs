@@ -40,6 +40,7 @@ public static class CommandPage
     private static JsonTypeInfo? ShapeOf(string name) => name switch
     {
         "swarm demo" => DemoJsonContext.Default.DemoJson,
+        "swarm setup" => CliJson.Default.SetupReportJson,
         "swarm run" => CliJson.Default.RunJson,
         "swarm track list" => CliJson.Default.TrackListJson,
         "swarm track show" => CliJson.Default.TrackShowJson,

@@ -4,6 +4,7 @@ using Swarm.Bot.Cli.Doctor;
 using Swarm.Bot.Cli.Jobs;
 using Swarm.Bot.Cli.Run;
 using Swarm.Bot.Cli.Serve;
+using Swarm.Bot.Cli.Setup;
 using Swarm.Bot.Cli.Tracks;
 
 namespace Swarm.Bot.Cli;
@@ -47,6 +48,7 @@ public static class SwarmCommandLine
         new("Swarm.Bot: label an issue, get a gated, reviewed pull request built by parallel agents.")
         {
             DemoCommand.Create(),
+            SetupCommand.Create(terminal),
             ServeCommand.Create(terminal),
             RunCommand.Create(terminal),
             TrackCommand.Create(terminal),

@@ -1,20 +1,13 @@
 using System.Collections.Immutable;
+using Swarm.Bot.Setup;
 
 namespace Swarm.Bot.Hosting;
 
-/// <summary>What the App asks of a repository, and which events it hears.</summary>
+/// <summary>What the App asks of a repository, and which events it hears: <c>app-manifest.yml</c> as plain names.</summary>
 public static class AppPermissions
 {
-    public static ImmutableDictionary<string, string> All { get; } = new Dictionary<string, string>
-    {
-        ["metadata"] = "read",
-        ["contents"] = "write",
-        ["issues"] = "write",
-        ["pull_requests"] = "write",
-        ["checks"] = "write",
-        ["merge_queues"] = "read",
-    }.ToImmutableDictionary();
+    /// <summary>Permission name to <c>read</c> or <c>write</c>.</summary>
+    public static ImmutableDictionary<string, string> All { get; } = AppManifest.Ours.Permissions.ToImmutableDictionary(each => each.Name, each => each.Access);
 
-    public static ImmutableArray<string> Events { get; } =
-        ["issues", "issue_comment", "pull_request", "check_run", "check_suite", "push", "repository", "merge_group"];
+    public static ImmutableArray<string> Events { get; } = [.. AppManifest.Ours.Events.Select(each => each.Name)];
 }

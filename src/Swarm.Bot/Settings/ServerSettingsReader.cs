@@ -95,7 +95,7 @@ public sealed class ServerSettingsReader
     private string AppId()
     {
         var id = values.Text(ServerTable.AppId);
-        if (id is null) faults.Add(ServerTable.AppId, "The App's id is not set.", "Set the id shown on the App's settings page.");
+        if (id is null) faults.Add(ServerTable.AppId, "The App's id is not set.", "Run swarm setup, or set the id shown on the App's settings page.");
         else if (id.Length > 100 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
             faults.Add(ServerTable.AppId, $"'{Quoting.Plain(id)}' is not an App's id.", "Set the id shown on the App's settings page, for instance 123456.");
         return id ?? "";
@@ -105,7 +105,7 @@ public sealed class ServerSettingsReader
     {
         if (path is null)
         {
-            faults.Add(ServerTable.PrivateKeyPath, "The App's private key is not set.", "Generate one on the App's settings page and set the path of its file.");
+            faults.Add(ServerTable.PrivateKeyPath, "The App's private key is not set.", "Run swarm setup, or generate one on the App's settings page and set the path of its file.");
             return new Secret("");
         }
 

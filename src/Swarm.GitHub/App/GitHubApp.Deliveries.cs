@@ -16,4 +16,20 @@ public sealed partial class GitHubApp
     /// <summary>One delivery with the payload that was sent; null where GitHub no longer has it.</summary>
     public Task<Delivery?> GetDeliveryAsync(long id, CancellationToken cancellationToken) =>
         rest.FindAsync($"app/hook/deliveries/{id}", GitHubJson.Default.Delivery, cancellationToken);
+
+    /// <summary>Asks GitHub to send a delivery again; the new attempt has the same identity.</summary>
+    /// <exception cref="GitHubRefusedException">GitHub no longer has it.</exception>
+    public async Task RedeliverAsync(long id, CancellationToken cancellationToken)
+    {
+        // A doubled attempt does no harm: the receiver knows deliveries by their identity.
+        var write = new Write<EmptyBody>(HttpMethod.Post, $"app/hook/deliveries/{id}/attempts", new EmptyBody(), GitHubJson.Default.EmptyBody) { Repeatable = true, CountsAsContent = false };
+        Answers.Demand(await rest.WriteAsync(write, cancellationToken));
+    }
+
+    /// <summary>Changes where later webhooks go; their secret stays.</summary>
+    public async Task SetWebhookAddressAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var write = new Write<HookConfig>(HttpMethod.Patch, "app/hook/config", new HookConfig(url), GitHubJson.Default.HookConfig) { CountsAsContent = false };
+        Answers.Demand(await rest.WriteAsync(write, cancellationToken));
+    }
 }

@@ -31,6 +31,7 @@ internal sealed class Hub : IAsyncDisposable
         Reviews = new ReviewDeeds(World, Announcer);
         Checks = new CheckDeeds(World, Announcer);
         MergeQueue = new MergeQueueDeeds(Announcer, Store, Writer);
+        Manifests = new ManifestDeeds(World, Announcer);
     }
 
     public string Root { get; }
@@ -51,6 +52,16 @@ internal sealed class Hub : IAsyncDisposable
     public ReviewDeeds Reviews { get; }
     public CheckDeeds Checks { get; }
     public MergeQueueDeeds MergeQueue { get; }
+    public ManifestDeeds Manifests { get; }
+
+    /// <summary>Gives the app all repositories of an account. Called under the world's gate.</summary>
+    public Installation Install(AppEntry app, Account owner)
+    {
+        var installation = new Installation(World.NextId(), app, owner, World.Now);
+        World.Installations.Add(installation);
+        Announcer.Installation(installation, "created", new Actor(owner));
+        return installation;
+    }
 
     public async ValueTask DisposeAsync()
     {

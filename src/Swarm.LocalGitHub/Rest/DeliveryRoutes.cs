@@ -13,10 +13,28 @@ internal static class DeliveryRoutes
 
     public static void Map(ApiRoutes routes)
     {
+        routes.Get("/app/hook/config", Access.App, call => Answer.Ok(Config(call)));
+        routes.Patch("/app/hook/config", Access.App, Configure);
         routes.Get("/app/hook/deliveries", Access.App, List);
         routes.Get("/app/hook/deliveries/{delivery}", Access.App, Get);
         routes.Post("/app/hook/deliveries/{delivery}/attempts", Access.App, Redeliver);
     }
+
+    private static Answer Configure(ApiCall call)
+    {
+        if (call.Fields.Text("url") is not { } text) return Answer.Ok(Config(call));
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url)) return Answer.Invalid("Hook", "url", "custom", "url is not a valid URL");
+        call.Caller.App.WebhookUrl = url;
+        return Answer.Ok(Config(call));
+    }
+
+    private static JsonObject Config(ApiCall call) => new()
+    {
+        ["content_type"] = "json",
+        ["insecure_ssl"] = "0",
+        ["secret"] = "********",
+        ["url"] = call.Caller.App.WebhookUrl?.ToString() ?? "",
+    };
 
     private static Answer List(ApiCall call)
     {

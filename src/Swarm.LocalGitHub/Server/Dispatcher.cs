@@ -11,10 +11,12 @@ internal sealed class Dispatcher(Hub hub)
     private readonly ApiEndpoint _api = new(hub, ApiTable.Build());
     private readonly SmartHttp _git = new(hub);
     private readonly PageEndpoint _pages = new(hub);
+    private readonly RegistrationEndpoint _registration = new(hub);
 
     public Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
+        if (RegistrationEndpoint.Owns(path)) return _registration.HandleAsync(context, path);
         if (path.StartsWith("/api/v3/", StringComparison.Ordinal)) return _api.HandleAsync(context, path["/api/v3".Length..]);
         if (path is "/api/graphql") return _api.HandleAsync(context, "/graphql");
         return path.Split('/') switch

@@ -76,7 +76,30 @@ internal sealed class Announcer(World world, Links links, Postman postman)
             ["repositories"] = JsonList.Of(world.Repositories.Where(repository => repository.Owner.Id == installation.Owner.Id), Brief),
             ["sender"] = AccountShape.Of(links, by.Account),
         };
-        Queue(installation, "installation", action, null, payload);
+        Queue(installation.App, installation.Id, "installation", action, null, payload);
+    }
+
+    /// <summary>The first delivery of a new app.</summary>
+    public void Ping(AppEntry app)
+    {
+        var payload = new JsonObject
+        {
+            ["zen"] = "Approachable is better than simple.",
+            ["hook_id"] = app.HookId,
+            ["hook"] = new JsonObject
+            {
+                ["type"] = "App",
+                ["id"] = app.HookId,
+                ["name"] = "web",
+                ["active"] = true,
+                ["events"] = JsonList.Of(app.Registration.Events),
+                ["app_id"] = app.Id,
+                ["config"] = new JsonObject { ["content_type"] = "json", ["insecure_ssl"] = "0", ["secret"] = "********", ["url"] = app.WebhookUrl?.ToString() },
+                ["updated_at"] = Stamp.Of(app.CreatedAt),
+                ["created_at"] = Stamp.Of(app.CreatedAt),
+            },
+        };
+        Queue(app, null, "ping", null, null, payload);
     }
 
     private void Send(string name, string? action, Repository repository, Actor by, IReadOnlyList<(string Name, JsonNode? Value)> parts, AppEntry? only = null)
@@ -89,7 +112,7 @@ internal sealed class Announcer(World world, Links links, Postman postman)
         foreach (var installation in Listeners(repository, name, only))
         {
             payload["installation"] = new JsonObject { ["id"] = installation.Id, ["node_id"] = $"MDIzO{installation.Id}" };
-            Queue(installation, name, action, repository, payload);
+            Queue(installation.App, installation.Id, name, action, repository, payload);
         }
     }
 
@@ -98,12 +121,12 @@ internal sealed class Announcer(World world, Links links, Postman postman)
         && (only is null || installation.App == only)
         && installation.App.Registration.Events.Contains(name));
 
-    private void Queue(Installation installation, string name, string? action, Repository? repository, JsonObject payload) => postman.Take(new Delivery
+    private void Queue(AppEntry app, long? installation, string name, string? action, Repository? repository, JsonObject payload) => postman.Take(new Delivery
     {
         Id = world.NextId(),
         Guid = Guid.NewGuid(),
-        App = installation.App,
-        InstallationId = installation.Id,
+        App = app,
+        InstallationId = installation,
         RepositoryId = repository?.Id,
         Event = name,
         Action = action,

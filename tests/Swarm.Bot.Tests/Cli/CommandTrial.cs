@@ -29,6 +29,10 @@ internal sealed class CommandTrial
         return (await trial.RunAsync(ct, args), trial);
     }
 
+    /// <summary>Waits until it is printed, on whichever stream.</summary>
+    public async Task AnyAsync(string part, CancellationToken ct) =>
+        await await Task.WhenAny(Out.WaitForAsync(part, ct), Error.WaitForAsync(part, ct));
+
     public Task<int> RunAsync(CancellationToken ct, params string[] args) =>
         SwarmCommandLine.RunAsync(args, new Terminal { Out = Out, Error = Error, In = new StringReader(Typed ?? ""), CanAsk = Typed is not null, Width = Width, Variables = Variables }, ct);
 }

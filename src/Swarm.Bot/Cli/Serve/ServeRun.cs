@@ -1,5 +1,6 @@
 using Swarm.Bot.Hosting;
 using Swarm.Bot.Settings;
+using Swarm.Bot.Setup;
 using Swarm.Cell;
 using Swarm.Git;
 using Swarm.GitHub;
@@ -15,7 +16,9 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
     public async Task<int> RunAsync(string urls, string? data, bool poll, CancellationToken ct)
     {
         if (!ProgramConfiguration.Read(answer.Terminal, data, poll).Gives(out var configuration, out var unreadable)) return answer.Refuse(unreadable);
-        var reading = ServerSettingsReader.Read(configuration);
+        if (!ProgramConfiguration.DataFolder(answer.Terminal, data).Gives(out var folder, out unreadable)) return answer.Refuse(unreadable);
+        if (!StoredSettings.Under(configuration, folder).Gives(out var settled, out unreadable)) return answer.Refuse(unreadable);
+        var reading = ServerSettingsReader.Read(settled);
         foreach (var warning in reading.Warnings) await Error.WriteLineAsync($"warning: {warning}");
         if (reading.Settings is not { } settings) return Faulty(reading);
         if (BadAddress(urls) is { } bad) return answer.Refuse(bad);
