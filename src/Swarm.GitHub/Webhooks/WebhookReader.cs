@@ -25,6 +25,9 @@ public static class WebhookReader
         ["installation_repositories"] = WebhookJson.Default.InstallationRepositoriesEvent,
     }.ToFrozenDictionary();
 
+    /// <summary>The events that are read into a type of their own, by the name in <c>X-GitHub-Event</c>.</summary>
+    public static IReadOnlyDictionary<string, Type> Events { get; } = Shapes.ToFrozenDictionary(each => each.Key, each => each.Value.Type);
+
     /// <summary>Reads the body of an event named by <c>X-GitHub-Event</c>.</summary>
     public static WebhookReading Read(string eventName, ReadOnlyMemory<byte> body)
     {

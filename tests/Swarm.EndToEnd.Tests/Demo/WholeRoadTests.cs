@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Swarm.Bot.Publishing;
+using Swarm.Bot.Setup;
 using Swarm.Core.Review;
 using Swarm.Core.Scheduling;
 using Swarm.Core.Tracks;
@@ -42,6 +43,18 @@ public sealed class WholeRoadTests(DemoTrack demo) : IClassFixture<DemoTrack>
 
         events.ShouldBe(["installation", "issues", "issue_comment", "pull_request", "check_run", "push"], ignoreOrder: true);
         faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_road_uses_every_permission_of_the_manifest_and_no_other()
+    {
+        // GitHub grants metadata with any other, and merge queues are heard of by webhook alone.
+        var asked = AppManifest.Ours.Permissions.Where(each => each.Name is not ("metadata" or "merge_queues")).Select(each => $"{each.Name}:{each.Access}");
+
+        var used = demo.Scene.GitHub.Requests.Where(request => request.Status < 300 && request.Permission.EndsWith(":write", StringComparison.Ordinal)).Select(request => request.Permission).Distinct();
+        used.ShouldBe(asked, ignoreOrder: true);
+        demo.Scene.GitHub.Requests.Select(request => request.Permission.Split(':')[0]).Where(name => name.Length > 0).Distinct()
+            .ShouldAllBe(name => AppManifest.Ours.Permissions.Any(each => each.Name == name));
     }
 
     [Fact]

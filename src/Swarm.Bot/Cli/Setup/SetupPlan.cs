@@ -15,8 +15,10 @@ internal sealed record SetupPlan(SetupOptions Options, IConfiguration Configurat
     {
         if (!ProgramConfiguration.Read(terminal, options.Data).Gives(out var configuration, out var refusal)) return refusal;
         if (!ProgramConfiguration.DataFolder(terminal, options.Data).Gives(out var data, out refusal)) return refusal;
-        var github = configuration[$"{ServerTable.Section}:{ServerTable.GitHubUrl.Path}"] is { Length: > 0 } set ? set : null;
-        if (!SetupTargets.Read(options, github).Gives(out var target, out refusal)) return refusal;
+        // An App that is stored lives where it was registered, whatever the default is.
+        var stored = options.Replaces ? null : new AppFolder(data).Look().App?.GitHub.AbsoluteUri;
+        var set = configuration[$"{ServerTable.Section}:{ServerTable.GitHubUrl.Path}"] is { Length: > 0 } text ? text : null;
+        if (!SetupTargets.Read(options, stored ?? set).Gives(out var target, out refusal)) return refusal;
         return new SetupPlan(options, configuration, target, data);
     }
 }

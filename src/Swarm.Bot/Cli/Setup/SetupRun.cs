@@ -18,7 +18,7 @@ internal sealed class SetupRun(Answer answer, Action<ILoggingBuilder> logging, T
         if (app is null) return answer.Refuse(unreadable!);
         if (options.GitHub is not null && plan.Target.GitHub.Web != app.GitHub)
             return answer.Refuse(new Refusal($"{plan.Folder.Location} holds an App of {app.GitHub.Authority}.", "Name another data directory, or register a new App with --replace."));
-        return await GoOnAsync(plan with { Target = plan.Target with { GitHub = GitHubAddress.From(app.GitHub) } }, app, ct);
+        return await GoOnAsync(plan, app, ct);
     }
 
     private async Task<int> GoOnAsync(SetupPlan plan, StoredApp app, CancellationToken ct)

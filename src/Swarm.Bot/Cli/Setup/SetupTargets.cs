@@ -10,7 +10,7 @@ internal static partial class SetupTargets
 {
     private const string Default = "https://github.com";
 
-    /// <param name="configured">The address of GitHub in the settings; null where none is set.</param>
+    /// <param name="configured">The address of GitHub that holds without --github; null where none is known.</param>
     public static Outcome<SetupTarget> Read(SetupOptions options, string? configured)
     {
         if (options.Port is < 0 or > 65535) return new Refusal($"{options.Port} is no port.", "Name one from 1 to 65535, or leave --port away.");

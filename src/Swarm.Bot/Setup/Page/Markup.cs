@@ -28,7 +28,7 @@ internal static class Markup
         {(refresh ? "<meta http-equiv=\"refresh\" content=\"2\">" : "")}
         <title>Set up Swarm.Bot</title>
         <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="/style.css">
+        <style>{PageStyle.Text}</style>
         </head>
         <body>
         <main>

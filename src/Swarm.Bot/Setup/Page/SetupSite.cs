@@ -9,7 +9,7 @@ namespace Swarm.Bot.Setup.Page;
 internal sealed class SetupSite : IAsyncDisposable
 {
     // No script anywhere; the one form goes to GitHub, which may lead on to a sign-in elsewhere.
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action https: http://127.0.0.1:*";
+    private static readonly string Policy = $"default-src 'none'; style-src '{PageStyle.Hash}'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action https: http://127.0.0.1:*";
 
     private readonly WebApplication _app;
     private readonly PendingSetup _pending;
@@ -39,7 +39,6 @@ internal sealed class SetupSite : IAsyncDisposable
         });
         var site = new SetupSite(builder.Build(), pending, board, take, ct);
         site._app.Use(site.GuardAsync);
-        site._app.MapGet("/style.css", () => Results.Stream(Style, "text/css; charset=utf-8"));
         site._app.MapGet("/{key}/", site.Show);
         site._app.MapGet("/{key}/callback", site.TakeAsync);
         try
@@ -59,8 +58,6 @@ internal sealed class SetupSite : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
-
-    private static Stream Style => typeof(SetupSite).Assembly.GetManifestResourceStream("setup/style.css")!;
 
     private Task GuardAsync(HttpContext context, RequestDelegate next)
     {
