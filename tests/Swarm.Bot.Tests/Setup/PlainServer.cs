@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Swarm.Bot.Tests.Setup;
 
@@ -16,6 +17,7 @@ internal sealed class PlainServer : IAsyncDisposable
     public static async Task<PlainServer> StartAsync(CancellationToken ct)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapFallback(() => Results.Text("hello"));
