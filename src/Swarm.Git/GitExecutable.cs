@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Swarm.Core.Policies;
 
 namespace Swarm.Git;
 
 /// <summary>The git program of this machine.</summary>
 /// <param name="program">Name on the PATH, or a full path. Default: <c>git</c>.</param>
-public sealed class GitExecutable(string program = "git")
+/// <param name="mark">Carried by git and its children; null marks nothing.</param>
+public sealed class GitExecutable(string program = "git", ProcessMark? mark = null)
 {
     private const int ErrorLimit = 64 * 1024;
 
@@ -59,7 +61,7 @@ public sealed class GitExecutable(string program = "git")
     {
         try
         {
-            return Process.Start(GitStart.For(program, call))!;
+            return Process.Start(GitStart.For(program, call, mark))!;
         }
         catch (Win32Exception e)
         {

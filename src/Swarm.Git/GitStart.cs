@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Swarm.Core.Policies;
 
 namespace Swarm.Git;
 
@@ -34,7 +35,7 @@ internal static class GitStart
         "http.followRedirects=false", "http.lowSpeedLimit=1000", "http.lowSpeedTime=60",
     ];
 
-    public static ProcessStartInfo For(string program, GitCall call)
+    public static ProcessStartInfo For(string program, GitCall call, ProcessMark? mark)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -47,6 +48,7 @@ internal static class GitStart
         };
         AddArguments(start, call);
         AddEnvironment(start, call);
+        if (mark is not null) start.Environment[ProcessMark.Variable] = mark.Node;
         return start;
     }
 

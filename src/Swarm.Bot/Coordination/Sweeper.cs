@@ -1,15 +1,19 @@
 using Swarm.Bot.Hosting;
+using Swarm.Cell;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Coordination;
 
-/// <summary>At start takes back what an earlier life of this node held; later rings again for jobs that nobody claimed.</summary>
+/// <summary>At start ends what an earlier life of this node left running, then takes back what that life held; later rings again for jobs that nobody claimed.</summary>
 public sealed partial class Sweeper(TrackStore store, IJobQueue queue, Incarnation node, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        // What an earlier life started may still write into a work tree or to GitHub: nothing is done twice beside it.
+        var ended = await MarkedProcesses.EndAsync(node.Mark, time, cancellationToken);
+        if (ended.Found > 0) Log.Ended(log, ended.Found, ended.Left);
         var jobs = await store.TakeBackAsync(node.Node, node.Life, cancellationToken);
         var calls = await store.SettleAbandonedAsync(node.Node, node.Life, cancellationToken);
         if (jobs.Count + calls > 0) Log.TookBack(log, jobs.Count, calls);
@@ -44,6 +48,9 @@ public sealed partial class Sweeper(TrackStore store, IJobQueue queue, Incarnati
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Ended {Processes} process(es) of this node's earlier life; {Left} could not be ended.")]
+        public static partial void Ended(ILogger logger, int processes, int left);
+
         [LoggerMessage(LogLevel.Information, "Took back {Jobs} job(s) and settled {Calls} model call(s) of this node's earlier life.")]
         public static partial void TookBack(ILogger logger, int jobs, int calls);
 

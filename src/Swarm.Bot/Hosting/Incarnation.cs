@@ -1,3 +1,4 @@
+using Swarm.Core.Policies;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Hosting;
@@ -6,6 +7,9 @@ namespace Swarm.Bot.Hosting;
 public sealed record Incarnation(string Node, string Life)
 {
     private const string Setting = "node";
+
+    /// <summary>Carried by every process that this node starts, in all its lives.</summary>
+    public ProcessMark Mark => new(Node);
 
     /// <summary>The node is its data directory, not its machine: a container that starts again under another host name is the same node.</summary>
     public static async Task<Incarnation> BeginAsync(TrackStore store, CancellationToken ct)

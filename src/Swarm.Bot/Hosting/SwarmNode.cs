@@ -71,17 +71,18 @@ public sealed class SwarmNode : IAsyncDisposable
     private static async Task AddAsync(IServiceCollection services, NodeSettings settings, DataDirectory data, CancellationToken ct)
     {
         var store = await TrackStore.OpenAsync(data, TimeProvider.System, new StoreOptions(), ct);
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(await Incarnation.BeginAsync(store, ct));
+        var node = await Incarnation.BeginAsync(store, ct);
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(node);
         // By factory, so that the host disposes them.
         services.AddSingleton(_ => store);
-        var cell = await Cells.OpenAsync(TimeProvider.System, ct);
+        var cell = await Cells.OpenAsync(TimeProvider.System, ct, node.Mark);
         services.AddSingleton(_ => cell);
         services.AddSingleton<IJobQueue>(provider => settings.Queue is { } azure
             ? AzureJobQueue.Start(azure, provider.GetRequiredService<TrackStore>(), TimeProvider.System, provider.GetRequiredService<ILogger<AzureJobQueue>>())
             : new StoreJobQueue(TimeProvider.System));
         services.AddSingleton(_ => GitHubHttp.CreateClient());
         services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, TimeProvider.System, provider.GetRequiredService<ILogger<GitHubApp>>()));
-        services.AddSingleton(_ => new Mirrors(new GitExecutable(), Path.Combine(settings.Data, "mirrors"), TimeProvider.System) { RetryPause = settings.App.RetryDelay });
+        services.AddSingleton(_ => new Mirrors(new GitExecutable(mark: node.Mark), Path.Combine(settings.Data, "mirrors"), TimeProvider.System) { RetryPause = settings.App.RetryDelay });
         services.AddCoordination().AddWork(settings).AddPublishing();
     }
 }

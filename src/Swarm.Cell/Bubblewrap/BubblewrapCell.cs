@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Swarm.Core.Policies;
 
 namespace Swarm.Cell;
 
@@ -14,12 +15,14 @@ public sealed class BubblewrapCell : ICell, IDisposable
     private readonly SystemFiles _systemFiles;
     private readonly BubblewrapLine _line;
     private readonly LaunchThread _launcher = new();
+    private readonly ProcessMark? _mark;
 
     /// <exception cref="InvalidOperationException">bubblewrap is not installed; <see cref="CellProbe"/> says so as a value.</exception>
-    public BubblewrapCell(TimeProvider time)
+    /// <param name="mark">Carried by bubblewrap itself, not by what runs in the cell; null marks nothing.</param>
+    public BubblewrapCell(TimeProvider time, ProcessMark? mark = null)
     {
         _programs = HostPrograms.Find() ?? throw new InvalidOperationException("bubblewrap (bwrap) is not on PATH.");
-        _time = time;
+        (_time, _mark) = (time, mark);
         var user = UserIds.OfThisProcess();
         _systemFiles = new SystemFiles(user);
         _line = new BubblewrapLine(_programs, user, _systemFiles);
@@ -62,6 +65,7 @@ public sealed class BubblewrapCell : ICell, IDisposable
             WorkingDirectory = "/",
         };
         info.Environment.Clear();
+        if (_mark is not null) info.Environment[ProcessMark.Variable] = _mark.Node;
         return info;
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Swarm.Core.Policies;
 
 namespace Swarm.Cell;
 
@@ -8,7 +9,8 @@ namespace Swarm.Cell;
 /// It runs only programs of this product and refuses all others.
 /// </summary>
 /// <param name="whyOpen">What keeps this machine from confining, with the next step; part of each refusal.</param>
-public sealed class OpenCell(string whyOpen, TimeProvider time) : ICell
+/// <param name="mark">Carried by what is started; null marks nothing.</param>
+public sealed class OpenCell(string whyOpen, TimeProvider time, ProcessMark? mark = null) : ICell
 {
     public CellKind Kind => CellKind.Open;
 
@@ -45,7 +47,7 @@ public sealed class OpenCell(string whyOpen, TimeProvider time) : ICell
         }
     }
 
-    private static ProcessStartInfo StartInfo(CellRequest request, string home)
+    private ProcessStartInfo StartInfo(CellRequest request, string home)
     {
         var socket = request.GatewayFolder is null ? null : Path.Combine(request.GatewayFolder, "gateway.sock");
         var paths = new CellPaths(request.WorkFolder, request.ExchangeFolder, socket, null);
@@ -65,6 +67,7 @@ public sealed class OpenCell(string whyOpen, TimeProvider time) : ICell
         info.Environment["LANG"] = "C.UTF-8";
         info.Environment["TERM"] = "dumb";
         info.Environment["TMPDIR"] = home;
+        if (mark is not null) info.Environment[ProcessMark.Variable] = mark.Node;
         return info;
     }
 

@@ -1,20 +1,17 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Swarm.Cell;
 
 /// <summary>Ends a process that was started as the leader of its own group, with everything in the group and below it.</summary>
 internal static class ProcessGroup
 {
-    private const int SigKill = 9;
-
     public static void End(Process leader)
     {
         var tree = !leader.HasExited;
         if (tree) EndTree(leader);
         // Answers "no such group" when nothing is left, which is what is wanted.
-        if (!OperatingSystem.IsWindows()) _ = Kill(-leader.Id, SigKill);
+        if (!OperatingSystem.IsWindows()) Signals.EndGroup(leader.Id);
     }
 
     private static void EndTree(Process leader)
@@ -28,8 +25,4 @@ internal static class ProcessGroup
             // It ended between the look and the blow.
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
 }
