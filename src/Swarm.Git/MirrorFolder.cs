@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Swarm.Git;
 
 /// <summary>The places of one repository's mirror on disk.</summary>
@@ -37,8 +39,14 @@ internal sealed class MirrorFolder(string root)
     {
         ClearUnfinished();
         Directory.CreateDirectory(Workspaces);
-        if (!Directory.Exists(Repository)) Create(remote);
-        else PointAt(remote);
+        if (!Directory.Exists(Repository))
+        {
+            Create(remote);
+            return;
+        }
+
+        TornWrites.Clear(Repository);
+        PointAt(remote);
     }
 
     public void PointAt(Uri remote)
@@ -57,8 +65,22 @@ internal sealed class MirrorFolder(string root)
         Directory.Move(fresh, Repository);
     }
 
+    /// <summary>The keys of the workspaces that hold somebody's work.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(CancellationToken ct)
+    {
+        var keys = new List<string>();
+        if (!Directory.Exists(Workspaces)) return keys;
+        foreach (var description in Directory.EnumerateDirectories(Workspaces).Where(folder => !IsScratch(folder)).Select(WorkspaceFiles.Description).Where(File.Exists))
+            keys.Add(JsonSerializer.Deserialize(await File.ReadAllTextAsync(description, ct), WorkspaceJson.Default.Workspace)!.Key);
+        return keys;
+    }
+
+    private static bool IsScratch(string folder) => Path.GetFileName(folder).StartsWith(KeyName.Of(Mirror.ScratchPrefix), StringComparison.Ordinal);
+
     private void ClearUnfinished()
     {
+        if (Directory.Exists(Workspaces))
+            foreach (var scratch in Directory.EnumerateDirectories(Workspaces).Where(IsScratch)) FolderRemoval.Remove(scratch);
         if (Directory.Exists(Incoming)) FolderRemoval.Remove(Incoming);
         if (Directory.Exists(Spares)) FolderRemoval.Remove(Spares);
     }

@@ -52,6 +52,15 @@ public sealed class Mirrors(GitExecutable git, string folder, TimeProvider? cloc
         }
     }
 
+    /// <summary>The keys of all workspaces on disk, of mirrors that were not opened yet too; scratch copies are left out.</summary>
+    public async Task<IReadOnlyList<string>> ListWorkspacesAsync(CancellationToken ct)
+    {
+        var keys = new List<string>();
+        if (!Directory.Exists(_root)) return keys;
+        foreach (var mirror in Directory.EnumerateDirectories(_root)) keys.AddRange(await new MirrorFolder(mirror).KeysAsync(ct));
+        return keys;
+    }
+
     private Mirror Prepare(string name, Uri remote)
     {
         var place = new MirrorFolder(Path.Combine(_root, name));

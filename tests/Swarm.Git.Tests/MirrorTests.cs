@@ -78,6 +78,43 @@ public sealed class MirrorTests
     }
 
     [Fact]
+    public async Task What_a_git_left_that_was_ended_in_the_middle_of_a_write_stops_nobody_after_a_restart()
+    {
+        using var world = await World.WithAsync(("a.txt", "one\n"));
+        var mirror = await world.OpenAsync();
+        var tip = (await mirror.ResolveAsync("refs/remotes/origin/main", Ct))!;
+        await mirror.MoveRefAsync("refs/heads/swarm/7/head", tip, null, Ct);
+        var repository = Path.GetDirectoryName(mirror.ObjectsFolder)!;
+        string[] torn = ["packed-refs.lock", "refs/heads/swarm/7/head.lock", "refs/remotes/origin/main.lock", "objects/pack/tmp_pack_Ab12"];
+        foreach (var file in torn) File.WriteAllText(Path.Combine(repository, file), "");
+        File.SetAttributes(Path.Combine(repository, torn[3]), FileAttributes.ReadOnly);
+        await world.CommitToRemoteAsync("refs/heads/main", ("a.txt", "two\n"));
+
+        world.Restart();
+        var again = await world.OpenAsync();
+
+        (await again.MoveRefAsync("refs/heads/swarm/7/head", (await again.ResolveAsync("refs/remotes/origin/main", Ct))!, tip, Ct)).ShouldBeTrue();
+        foreach (var file in torn) File.Exists(Path.Combine(repository, file)).ShouldBeFalse(file);
+    }
+
+    [Fact]
+    public async Task A_scratch_copy_of_an_earlier_life_goes_and_work_stays()
+    {
+        using var world = await World.WithAsync(("a.txt", "one\n"));
+        var mirror = await world.OpenAsync();
+        var tip = (await mirror.ResolveAsync("refs/remotes/origin/main", Ct))!;
+        await mirror.CreateWorkspaceAsync(Mirror.ScratchPrefix + "1-2-3/lens", tip, Ct);
+        await mirror.CreateWorkspaceAsync("1-2-3/T01-1", tip, Ct);
+        (await world.Mirrors.ListWorkspacesAsync(Ct)).ShouldBe(["1-2-3/T01-1"]);
+
+        world.Restart();
+        (await world.Mirrors.ListWorkspacesAsync(Ct)).ShouldBe(["1-2-3/T01-1"]);
+        var again = await world.OpenAsync();
+
+        (await again.ListWorkspacesAsync(Ct)).ShouldBe(["1-2-3/T01-1"]);
+    }
+
+    [Fact]
     public async Task A_moved_remote_is_followed()
     {
         using var world = await World.WithAsync(("a.txt", "one\n"));
