@@ -35,7 +35,7 @@ internal static class GitStart
         "http.followRedirects=false", "http.lowSpeedLimit=1000", "http.lowSpeedTime=60",
     ];
 
-    public static ProcessStartInfo For(string program, GitCall call, ProcessMark? mark)
+    public static ProcessStartInfo For(string program, GitCall call, ProcessMark? mark = null)
     {
         var start = new ProcessStartInfo(program)
         {

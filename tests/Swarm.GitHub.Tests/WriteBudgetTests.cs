@@ -235,6 +235,32 @@ public sealed class WriteBudgetTests
     }
 
     [Fact]
+    public async Task Whoever_lost_the_right_while_waiting_for_the_budget_writes_nothing()
+    {
+        await using var scene = await Scene.StartAsync(pace: WritePace.GitHub);
+        scene.Server.On($"GET {Scene.Repo}/issues/comments/5", Reply.Json(Samples.Comment));
+        scene.Server.On($"POST {Scene.Repo}/issues/4/comments", Reply.Json(Samples.Comment, 201));
+        var naps = new List<int>();
+        var shop = scene.App.Repository(7, "acme", "shop", _ =>
+        {
+            naps.Add(scene.Clock.Naps.Count);
+            return naps.Count > 1 ? throw new InvalidOperationException("lost") : Task.CompletedTask;
+        });
+
+        await shop.CreateCommentAsync(4, "a", Stop);
+        await shop.GetCommentAsync(5, Stop);
+        Func<Task>[] writes =
+        [
+            () => shop.CreateCommentAsync(4, "b", Stop), () => shop.UpdateCommentAsync(5, "b", Stop),
+            () => shop.DeleteCommentAsync(5, Stop), () => shop.MarkReadyForReviewAsync("PR_1", Stop),
+        ];
+        foreach (var write in writes) (await Should.ThrowAsync<InvalidOperationException>(write)).Message.ShouldBe("lost");
+
+        naps.ShouldBe([0, 1, 2, 3, 4], "asked after the wait, not before");
+        scene.Server.Requests.Count(heard => !heard.Target.EndsWith("access_tokens", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_write_whose_patience_ends_is_not_sent()
     {
         var time = new SteppedClock();

@@ -57,6 +57,21 @@ public sealed class UsageTests : StoreTest
     }
 
     [Fact]
+    public async Task A_call_for_a_job_that_passed_on_is_refused_and_sets_nothing_aside()
+    {
+        await CommittedAsync(Commit(0) with { WantedJobs = [new JobSpec("plan", "agent", "{}")] });
+        var late = (await Store.ClaimJobAsync(new ClaimRequest("a", "1"), Ct)).ShouldNotBeNull();
+        (await Store.ReserveAsync(Call("c1", 1m) with { Lease = late.Lease }, new UsageLimits(), Ct)).ShouldBeOfType<ReserveResult.Reserved>();
+        Home.Time.Advance(TimeSpan.FromMinutes(4));
+        var now = (await Store.ClaimJobAsync(new ClaimRequest("b", "2"), Ct)).ShouldNotBeNull();
+
+        (await Store.ReserveAsync(Call("c2", 1m) with { Lease = late.Lease }, new UsageLimits(), Ct)).ShouldBeOfType<ReserveResult.LeaseLost>();
+        (await Store.ReserveAsync(Call("c3", 1m) with { Lease = now.Lease }, new UsageLimits(), Ct)).ShouldBeOfType<ReserveResult.Reserved>();
+
+        (await Store.UsageAsync(Track, Ct)).OutstandingUsd.ShouldBe(2m);
+    }
+
+    [Fact]
     public async Task Calls_of_an_earlier_life_count_as_spent_in_full()
     {
         await CommittedAsync(Commit(0));

@@ -1,9 +1,11 @@
 namespace Swarm.Bot.Coordination;
 
 /// <summary>One run of a job in this process.</summary>
-public sealed class RunningJob(CancellationTokenSource cancel)
+public sealed class RunningJob(string track, CancellationTokenSource cancel)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Track => track;
 
     /// <summary>Completes when nothing of the run goes on.</summary>
     public Task Ended => _ended.Task;

@@ -11,6 +11,9 @@ public sealed class RunningJobs
 
     public int Count => _running.Count;
 
+    /// <summary>True while a job of the track goes on here, though it may be cancelled.</summary>
+    public bool IsBusy(string track) => _running.Values.Any(run => run.Track == track);
+
     /// <summary>Jobs begun since the start of this process.</summary>
     public long Begun => Interlocked.Read(ref _begun);
 
@@ -18,9 +21,9 @@ public sealed class RunningJobs
     /// Takes the job's place. A run of the same job that lost its lease unawares, as after a sleep of the machine, is ended first
     /// and waited for: two must never work in one tree.
     /// </summary>
-    public async Task<RunningJob> BeginAsync(long job, CancellationTokenSource cancel)
+    public async Task<RunningJob> BeginAsync(long job, string track, CancellationTokenSource cancel)
     {
-        var mine = new RunningJob(cancel);
+        var mine = new RunningJob(track, cancel);
         Interlocked.Increment(ref _begun);
         while (_running.GetOrAdd(job, mine) is var other && other != mine)
         {

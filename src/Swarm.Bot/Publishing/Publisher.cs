@@ -69,7 +69,8 @@ public sealed partial class Publisher(
     private async Task<bool> WriteAsync(TrackState state, PublishLease lease, CancellationToken patience, CancellationToken ct)
     {
         var appId = (await app.GetAppAsync(ct)).Id;
-        var github = app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name);
+        // A pass may have slept for longer than its lease, in the budget's queue or with the whole machine: nothing of it leaves then.
+        var github = app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name, beforeWrite: token => HoldAsync(lease, token));
         var pass = new Publication(store, lease, state, github, appId, await store.SurfacesAsync(lease.TrackKey, ct), time);
         var surfaces = TrackSurfaces.Of(state);
         var lanes = surfaces.ToLookup(surface => SurfaceLanes.Of(surface, pass.Row(surface.Key)?.RemoteId is not null));
@@ -117,6 +118,11 @@ public sealed partial class Publisher(
         }
 
         return true;
+    }
+
+    private async Task HoldAsync(PublishLease lease, CancellationToken ct)
+    {
+        if (!await store.RenewPublishingAsync(lease.TrackKey, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
     }
 
     // What is gone or locked is over. A right that is missing may come back, and without its pull request a track has no way on.

@@ -8,11 +8,11 @@ namespace Swarm.Bot.Work;
 /// The work tree of one attempt. An attempt that resolves a conflict starts from the conflicted merge, markers and all, and its
 /// commit has both sides as parents; every other starts from the head. Dates are fixed, so doing it again gives the same ids.
 /// </summary>
-internal sealed class AttemptTree(Mirror mirror, TrackState state, AttemptState attempt, GitIdentity identity)
+internal sealed class AttemptTree(Mirror mirror, JobContext job, AttemptState attempt, GitIdentity identity)
 {
-    public string Key => $"{state.Key}/{attempt.Id}";
+    public string Key => $"{job.Track}/{attempt.Id}";
 
-    private string Message => $"{attempt.Task}: {CommitText.Subject(state.Task(attempt.Task).Title)}\n\nTrack #{state.Issue.Number}, attempt {attempt.Number}.";
+    private string Message => $"{attempt.Task}: {CommitText.Subject(job.State.Task(attempt.Task).Title)}\n\nTrack #{job.State.Issue.Number}, attempt {attempt.Number}.";
 
     /// <summary>
     /// The tree to work in. A first session begins in a fresh one: what a session that died left half-edited is kept aside, not built upon.
@@ -40,6 +40,7 @@ internal sealed class AttemptTree(Mirror mirror, TrackState state, AttemptState 
     /// <summary>Keeps what lies in the tree under <c>refs/swarm/wip</c> and clears the tree away.</summary>
     public async Task PutAsideAsync(Workspace workspace, DateTimeOffset at, CancellationToken ct)
     {
+        await job.Hold.DemandAsync(ct);
         await mirror.SaveWorkAsync(workspace, Key, identity, at, ct);
         await mirror.RemoveWorkspaceAsync(workspace, ct);
     }
@@ -65,7 +66,8 @@ internal sealed class AttemptTree(Mirror mirror, TrackState state, AttemptState 
 
     private async Task KeepAsync(string commit, CancellationToken ct)
     {
-        var name = state.RefOf(attempt);
+        await job.Hold.DemandAsync(ct);
+        var name = job.State.RefOf(attempt);
         await mirror.MoveRefAsync(name, commit, await mirror.ResolveAsync(name, ct), ct);
     }
 }

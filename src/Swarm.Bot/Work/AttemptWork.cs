@@ -15,7 +15,7 @@ public sealed class AttemptWork(Sessions sessions, Repositories repositories, Id
         var attempt = job.State.Attempt(job.Job.Subject);
         var mirror = (await repositories.OpenAsync(job.State.Repository, ct)).WithBranchPrefix(job.State.Settings.BranchPrefix);
         var identity = await identities.OfAppAsync(app.Repository(job.State.Repository.InstallationId, job.State.Repository.Owner, job.State.Repository.Name), ct);
-        var work = new AttemptTree(mirror, job.State, attempt, identity);
+        var work = new AttemptTree(mirror, job, attempt, identity);
         var workspace = await work.OpenAsync(time.GetUtcNow(), ct);
         var readOnly = job.State.Task(attempt.Task).Access == TaskAccess.ReadOnly;
         try

@@ -14,7 +14,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         var state = job.State;
         var mirror = await OpenAsync(state, ct);
         var commit = await mirror.CommitEmptyAsync(state.BaseCommit, $"Begin #{state.Issue.Number}: {CommitText.Subject(state.Issue.Title)}", await IdentityAsync(state, ct), state.StartedAt, ct);
-        await MoveAsync(mirror, state, commit, null, ct);
+        await MoveAsync(mirror, job, commit, null, ct);
         return new JobResult.Started(commit);
     }
 
@@ -31,7 +31,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         var merged = await mirror.CommitTreeAsync(((MergeTrial.Clean)trial).Tree, [head, commit], message, await IdentityAsync(state, ct), attempt.StartedAt, ct);
         var evidence = await EvidenceAsync(job, mirror, attempt, merged, ct);
         if (!evidence.Meets(state.RequiredFor(attempt.Task))) return new JobResult.MergeRefused(evidence);
-        await MoveAsync(mirror, state, merged, head, ct);
+        await MoveAsync(mirror, job, merged, head, ct);
         return new JobResult.Merged(merged, evidence);
     }
 
@@ -49,7 +49,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         var message = $"Merge {state.BaseBranch} into the track of #{state.Issue.Number}";
         var merged = await mirror.CommitTreeAsync(((MergeTrial.Clean)trial).Tree, [head, tip], message, await IdentityAsync(state, ct), state.StartedAt, ct);
         var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, ct), ct);
-        await MoveAsync(mirror, state, merged, head, ct);
+        await MoveAsync(mirror, job, merged, head, ct);
         return new JobResult.BroughtUp(tip, merged, evidence);
     }
 
@@ -58,6 +58,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
         var (state, commit) = (job.State, job.Job.Subject);
         var mirror = await OpenAsync(state, ct);
         var credential = await repositories.WritingAsync(state.Repository, ct);
+        await job.Hold.DemandAsync(ct);
         var result = await mirror.PushAsync(commit, state.HeadRef, state.PushedHead, credential, ct);
         // A push whose answer was lost has moved the branch to an earlier head of ours: go on from there.
         if (result is PushResult.Moved { Actual: { } actual } && await IsOursAsync(mirror, actual, commit, ct))
@@ -92,7 +93,7 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
             ? await mirror.CommitTreeAsync(clean.Tree, [head, remote], $"Merge what was pushed to {state.HeadBranch}", await IdentityAsync(state, ct), state.StartedAt, ct)
             : remote;
         var evidence = await gates.MeasureAsync(job, mirror, await MeasureWork.WholeAsync(mirror, state, merged, ct), ct);
-        await MoveAsync(mirror, state, merged, head, ct);
+        await MoveAsync(mirror, job, merged, head, ct);
         return new JobResult.Adopted(remote, merged, evidence);
     }
 
@@ -114,8 +115,10 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
     private static async Task<bool> IsOursAsync(Mirror mirror, string actual, string commit, CancellationToken ct) =>
         await mirror.ResolveAsync(actual, ct) is not null && await mirror.MergeBaseAsync(actual, commit, ct) == actual;
 
-    private static async Task MoveAsync(Mirror mirror, TrackState state, string commit, string? from, CancellationToken ct)
+    private static async Task MoveAsync(Mirror mirror, JobContext job, string commit, string? from, CancellationToken ct)
     {
+        var state = job.State;
+        await job.Hold.DemandAsync(ct);
         var actual = await mirror.ResolveAsync(state.HeadRef, ct);
         if (actual == commit) return;
         // A life that ended between the move and its decision left the ref ahead of the state. The state counts: what the ref

@@ -33,7 +33,7 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
     public async Task RunAsync(ClaimedJob claimed, CancellationToken stopping)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var run = await running.BeginAsync(claimed.Id, cancel);
+        var run = await running.BeginAsync(claimed.Id, claimed.TrackKey, cancel);
         using var heartbeat = time.CreateTimer(_ => _ = RenewAsync(claimed, cancel), null, Heartbeat, Heartbeat);
         try
         {
@@ -44,6 +44,10 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         {
             // Cancelled by a decision, by a lost lease or by the stop of this server: the first two left nothing to release.
             await store.ReleaseAsync(claimed.Id, claimed.Fence, null, CancellationToken.None);
+            Log.Ended(log, claimed.TrackKey, claimed.Key);
+        }
+        catch (LostLeaseException)
+        {
             Log.Ended(log, claimed.TrackKey, claimed.Key);
         }
         catch (Exception e)
@@ -82,7 +86,7 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
             return;
         }
 
-        var outcome = await runner.RunAsync(new JobContext(track.State!, wanted), ct);
+        var outcome = await runner.RunAsync(new JobContext(track.State!, wanted, new JobHold(store, claimed)), ct);
         await EndAsync(claimed, new TrackSignal.JobEnded(claimed.Key, outcome.Result) { At = time.GetUtcNow(), Usage = outcome.Usage });
     }
 

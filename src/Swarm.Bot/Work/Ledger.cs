@@ -13,14 +13,15 @@ public sealed class Ledger(TrackStore store, TrackArchive archive, Incarnation n
 
     private async ValueTask<ReservationVerdict> ReserveAsync(CallReservation call, CancellationToken ct)
     {
-        var track = TrackOf(call.Seat);
-        if ((await archive.LoadAsync(track, ct)).State is not { } state) return new ReservationVerdict(false, "The track is gone.");
+        var seat = SeatName.Read(call.Seat);
+        if ((await archive.LoadAsync(seat.Track, ct)).State is not { } state) return new ReservationVerdict(false, "The track is gone.");
         // A session whose job is no longer wanted may live on for a moment; it spends nothing any more.
-        if (TrackJobs.Of(state).All(job => call.Seat != $"{track}/{job.Key}")) return new ReservationVerdict(false, "The track no longer wants this session.");
-        var reservation = new UsageReservation(call.Call, track, state.Labeller.Login, call.Seat, call.Model, call.ReservedUsd, node.Node, node.Life);
+        if (TrackJobs.Of(state).All(job => job.Key != seat.Job)) return new ReservationVerdict(false, "The track no longer wants this session.");
+        var reservation = new UsageReservation(call.Call, seat.Track, state.Labeller.Login, $"{seat.Track}/{seat.Job}", call.Model, call.ReservedUsd, node.Node, node.Life) { Lease = seat.Lease };
         var limits = new UsageLimits(state.LimitUsd, state.Settings.Budget.DayUsd, state.Settings.Budget.PersonDayUsd);
         return await store.ReserveAsync(reservation, limits, ct) switch
         {
+            ReserveResult.LeaseLost => new ReservationVerdict(false, "The job of this session has passed to another worker."),
             ReserveResult.Refused refused => new ReservationVerdict(false, Words(refused, call.ReservedUsd)),
             _ => new ReservationVerdict(true, null),
         };
@@ -39,7 +40,4 @@ public sealed class Ledger(TrackStore store, TrackArchive archive, Incarnation n
         };
         return $"A call of up to ${asked:0.00} would pass {whose} limit: ${refused.SpentUsd:0.00} of ${refused.LimitUsd:0.00} are spent or set aside. `/swarm budget +5` raises a track's limit.";
     }
-
-    // A seat is named track/job key.
-    private static string TrackOf(string seat) => seat[..seat.IndexOf('/', StringComparison.Ordinal)];
 }

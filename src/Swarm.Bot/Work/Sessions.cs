@@ -30,7 +30,7 @@ public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Reposit
     {
         var role = Briefs.RoleOf(job.State, job.Job);
         var choice = job.State.Settings.AgentFor(role);
-        await using var seat = await gateway.OpenSeatAsync(job.Seat, ct);
+        await using var seat = await gateway.OpenSeatAsync(new SeatName(job.Track, job.Job.Key, job.Hold.Lease).ToString(), ct);
         var request = new AgentRequest
         {
             Key = job.Seat,

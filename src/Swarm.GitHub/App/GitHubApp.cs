@@ -54,12 +54,14 @@ public sealed partial class GitHubApp : IDisposable
         MintAsync(installationId, new TokenRequest([repositoryId], permissions), cancellationToken);
 
     /// <summary>A repository seen through an installation. Nothing is asked yet.</summary>
-    public GitHubRepository Repository(long installationId, string owner, string name)
+    /// <param name="beforeWrite">Called after all waiting, right before each write leaves; what it throws stops the write.</param>
+    public GitHubRepository Repository(long installationId, string owner, string name, Func<CancellationToken, Task>? beforeWrite = null)
     {
         var lane = Lane(installationId);
+        var order = WriteOrder.Default with { Before = beforeWrite };
         return new GitHubRepository(
-            new RestClient(exchange, lane, options.Address.Rest, WriteOrder.Default),
-            new GraphClient(exchange, lane, options.Address.GraphQl, WriteOrder.Default),
+            new RestClient(exchange, lane, options.Address.Rest, order),
+            new GraphClient(exchange, lane, options.Address.GraphQl, order),
             owner,
             name);
     }

@@ -53,6 +53,7 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOp
         // The bearer is fetched after all waiting, for it may expire meanwhile.
         await lane.PassAsync(request, cancellationToken);
         var bearer = await lane.BearerAsync(cancellationToken);
+        if (request.CountsAsContent && request.Order.Before is { } before) await before(cancellationToken);
         return new Attempt(await wire.SendAsync(request, lane.Audience, bearer, cancellationToken), bearer);
     }
 

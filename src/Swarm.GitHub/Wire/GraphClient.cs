@@ -7,7 +7,7 @@ namespace Swarm.GitHub;
 internal sealed class GraphClient(Exchange exchange, Lane lane, Uri url, WriteOrder order)
 {
     /// <summary>The same way, waiting otherwise.</summary>
-    public GraphClient In(WriteOrder other) => new(exchange, lane, url, other);
+    public GraphClient In(WriteOrder other) => new(exchange, lane, url, other with { Before = order.Before });
 
 
     /// <summary>

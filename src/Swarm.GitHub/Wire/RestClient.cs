@@ -77,7 +77,7 @@ internal sealed class RestClient(Exchange exchange, Lane lane, Uri root, WriteOr
     private WireRequest Get(string path) => new(HttpMethod.Get, new Uri(root, path));
 
     /// <summary>The same way, waiting otherwise.</summary>
-    public RestClient In(WriteOrder other) => new(exchange, lane, root, other);
+    public RestClient In(WriteOrder other) => new(exchange, lane, root, other with { Before = order.Before });
 
     private Task<WireAnswer> SendAsync(WireRequest request, CancellationToken cancellationToken) =>
         exchange.SendAsync(lane, request with { Order = order }, cancellationToken);

@@ -1,4 +1,5 @@
 using Swarm.Storage.Sqlite;
+using Swarm.Storage.Jobs;
 
 namespace Swarm.Storage.Usage;
 
@@ -8,6 +9,7 @@ internal sealed class ReserveTransaction(UsageReservation call, UsageLimits limi
     public ReserveResult Run(Database db)
     {
         if (UsageTable.Exists(db, call.CallId)) throw new ArgumentException($"The call {call.CallId} was reserved before.");
+        if (call.Lease is { } lease && !JobTable.Holds(db, lease, call.TrackKey)) return new ReserveResult.LeaseLost();
         if (Refusal(db) is { } refusal) return refusal;
         UsageTable.Reserve(db, call, now);
         return new ReserveResult.Reserved();

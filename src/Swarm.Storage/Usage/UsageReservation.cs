@@ -9,4 +9,8 @@ namespace Swarm.Storage;
 /// <param name="Usd">US dollars; not negative.</param>
 /// <param name="Node">Name of the node that makes the call.</param>
 /// <param name="Incarnation">The life of the node that makes the call.</param>
-public sealed record UsageReservation(string CallId, string TrackKey, string Person, string Seat, string Model, decimal Usd, string Node, string Incarnation);
+public sealed record UsageReservation(string CallId, string TrackKey, string Person, string Seat, string Model, decimal Usd, string Node, string Incarnation)
+{
+    /// <summary>The job in whose name the call is made: it is refused once that job has passed on. Null asks for no job.</summary>
+    public JobLease? Lease { get; init; }
+}
