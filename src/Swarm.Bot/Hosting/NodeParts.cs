@@ -17,7 +17,7 @@ internal static class NodeParts
         .AddSingleton<Coordinator>().AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>()
         .AddSingleton<People>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<RepositorySignals>().AddSingleton<ReadComments>().AddSingleton<SignalReader>()
         .AddMissed()
-        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>().AddSingleton<Neighbourhood>().AddHostedService<NeighbourWatch>();
+        .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>().AddHostedService<Clearance>().AddSingleton<Neighbourhood>().AddHostedService<NeighbourWatch>();
 
     private static IServiceCollection AddMissed(this IServiceCollection services) => services
         .AddSingleton<MissedDeliveries>().AddSingleton<MissedNews>().AddSingleton<MissedComments>()
@@ -30,7 +30,7 @@ internal static class NodeParts
             new GatewayOptions { AnthropicUpstream = settings.ModelAddress, ApiKey = settings.ModelKey },
             provider.GetRequiredService<Ledger>().Open(), TimeProvider.System, provider.GetRequiredService<ILogger<ModelGateway>>()))
         .AddSingleton(new AgentPrograms { Scripted = OwnProgram.CommandLine("scripted-agent"), ClaudeCode = settings.ClaudePath })
-        .AddSingleton<AgentSessions>().AddSingleton<SessionBoard>().AddSingleton<Repositories>().AddSingleton<Identities>()
+        .AddSingleton<AgentSessions>().AddSingleton<SessionBoard>().AddSingleton<Repositories>().AddSingleton<ExchangeFolders>().AddSingleton<LeftTrees>().AddSingleton<Identities>()
         .AddSingleton<Sessions>().AddSingleton<GateRunner>().AddSingleton<Intake>().AddSingleton<Preflight>()
         .AddSingleton<AttemptWork>().AddSingleton<MeasureWork>().AddSingleton<HeadWork>().AddSingleton<JobRunner>().AddSingleton<LeasedRun>()
         .AddHostedService<Worker>();

@@ -11,7 +11,7 @@ using AgentRequest = Swarm.Agents.AgentRequest;
 namespace Swarm.Bot.Work;
 
 /// <summary>Runs one agent session for a job, and the whole of a job that is nothing but a session.</summary>
-public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Repositories repositories, SessionBoard board, NodeSettings settings)
+public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Repositories repositories, SessionBoard board, ExchangeFolders exchange, NodeSettings settings)
 {
     /// <summary>Why an agent of this choice cannot run here, or null.</summary>
     public string? Missing(AgentChoice choice) => agents.Refusal(choice.Runner);
@@ -42,7 +42,7 @@ public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Reposit
             Git = new GitView(workspace.DotGitFile, workspace.PrivateGitDir, mirror.ObjectsFolder),
             ReadOnly = readOnly,
             WallTime = settings.AgentLimit ?? TimeSpan.FromMinutes(job.State.Settings.AgentMinutes),
-            ExchangeFolder = Path.Combine(settings.Data, "exchange", job.Track, job.Job.Subject.Length > 0 ? job.Job.Subject : job.Job.Kind.ToString()),
+            ExchangeFolder = exchange.Of(job.Track, job.Job),
             Seat = seat,
             ResumeSession = resume,
             CommandLine = choice.Command.IsEmpty ? null : [.. choice.Command],
