@@ -17,6 +17,9 @@ public sealed record GatewayOptions
     /// <summary>The longest a single call may take, its retries included. Default: 10 minutes.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>An existing folder for the seats' sockets; keep its path short. Default: the system's for temporary files.</summary>
+    public string? Scratch { get; init; }
+
     public ModelPrices Prices { get; init; } = ModelPrices.Default;
 
     /// <summary>Beta headers that are passed on; all others are dropped.</summary>

@@ -32,7 +32,7 @@ public sealed class ModelGateway : IAsyncDisposable
     /// <exception cref="IOException">No socket can be made; the message names the next step.</exception>
     public async Task<GatewaySeat> OpenSeatAsync(string key, CancellationToken ct)
     {
-        var server = SeatServer.Make();
+        var server = SeatServer.Make(_options.Scratch);
         var seat = new GatewaySeat(key, server, closed => _seats.TryRemove(closed, out _));
         var limits = new SeatLimits(_options.CallTimeout, _time, server.Closing);
         try

@@ -30,9 +30,11 @@ internal sealed class SeatServer : IAsyncDisposable
     public CancellationToken Closing => _closing.Token;
 
     /// <exception cref="IOException">The temporary folder's path is too long for a socket.</exception>
-    public static SeatServer Make()
+    public static SeatServer Make(string? scratch)
     {
-        var folder = Directory.CreateTempSubdirectory("sg-").FullName;
+        var folder = scratch is null
+            ? Directory.CreateTempSubdirectory("sg-").FullName
+            : Directory.CreateDirectory(Path.Combine(scratch, "s-" + Guid.NewGuid().ToString("n")[..8])).FullName;
         var socket = Path.Combine(folder, "gateway.sock");
         if (Encoding.UTF8.GetByteCount(socket) > LongestSocketPath)
         {

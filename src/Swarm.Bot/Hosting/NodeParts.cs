@@ -27,7 +27,7 @@ internal static class NodeParts
     public static IServiceCollection AddWork(this IServiceCollection services, NodeSettings settings) => services
         .AddSingleton<Ledger>()
         .AddSingleton(provider => new ModelGateway(
-            new GatewayOptions { AnthropicUpstream = settings.ModelAddress, ApiKey = settings.ModelKey },
+            new GatewayOptions { AnthropicUpstream = settings.ModelAddress, ApiKey = settings.ModelKey, Scratch = provider.GetRequiredService<NodeScratch>().Folder },
             provider.GetRequiredService<Ledger>().Open(), TimeProvider.System, provider.GetRequiredService<ILogger<ModelGateway>>()))
         .AddSingleton(new AgentPrograms { Scripted = OwnProgram.CommandLine("scripted-agent"), ClaudeCode = settings.ClaudePath })
         .AddSingleton<AgentSessions>().AddSingleton<SessionBoard>().AddSingleton<Repositories>().AddSingleton<ExchangeFolders>().AddSingleton<LeftTrees>().AddSingleton<Identities>()

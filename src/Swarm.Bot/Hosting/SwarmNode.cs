@@ -64,7 +64,9 @@ public sealed class SwarmNode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
+        var scratch = Services.GetRequiredService<NodeScratch>();
         await _app.DisposeAsync();
+        scratch.Remove();
         _data.Dispose();
     }
 
@@ -72,10 +74,11 @@ public sealed class SwarmNode : IAsyncDisposable
     {
         var store = await TrackStore.OpenAsync(data, TimeProvider.System, new StoreOptions(), ct);
         var node = await Incarnation.BeginAsync(store, ct);
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(node);
+        var scratch = NodeScratch.Open(node);
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(node).AddSingleton(scratch);
         // By factory, so that the host disposes them.
         services.AddSingleton(_ => store);
-        var cell = await Cells.OpenAsync(TimeProvider.System, ct, node.Mark);
+        var cell = await Cells.OpenAsync(TimeProvider.System, ct, node.Mark, scratch.Folder);
         services.AddSingleton(_ => cell);
         services.AddSingleton<IJobQueue>(provider => settings.Queue is { } azure
             ? AzureJobQueue.Start(azure, provider.GetRequiredService<TrackStore>(), TimeProvider.System, provider.GetRequiredService<ILogger<AzureJobQueue>>())

@@ -19,12 +19,13 @@ public sealed class BubblewrapCell : ICell, IDisposable
 
     /// <exception cref="InvalidOperationException">bubblewrap is not installed; <see cref="CellProbe"/> says so as a value.</exception>
     /// <param name="mark">Carried by bubblewrap itself, not by what runs in the cell; null marks nothing.</param>
-    public BubblewrapCell(TimeProvider time, ProcessMark? mark = null)
+    /// <param name="scratch">An existing folder for the cell's own files; null takes the system's for temporary files.</param>
+    public BubblewrapCell(TimeProvider time, ProcessMark? mark = null, string? scratch = null)
     {
         _programs = HostPrograms.Find() ?? throw new InvalidOperationException("bubblewrap (bwrap) is not on PATH.");
         (_time, _mark) = (time, mark);
         var user = UserIds.OfThisProcess();
-        _systemFiles = new SystemFiles(user);
+        _systemFiles = new SystemFiles(user, scratch);
         _line = new BubblewrapLine(_programs, user, _systemFiles);
     }
 

@@ -4,10 +4,11 @@ namespace Swarm.Cell;
 internal sealed class SystemFiles : IDisposable
 {
     private static readonly string[] Names = ["passwd", "group", "hosts", "nsswitch.conf"];
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swarm-cell-");
+    private readonly DirectoryInfo _folder;
 
-    public SystemFiles(UserIds user)
+    public SystemFiles(UserIds user, string? scratch)
     {
+        _folder = ScratchFolder.Make(scratch, "c-");
         Write("passwd", $"agent:x:{user.User}:{user.Group}::/home/agent:/bin/sh\n");
         Write("group", $"agent:x:{user.Group}:\n");
         Write("hosts", "127.0.0.1 localhost cell\n::1 localhost\n");

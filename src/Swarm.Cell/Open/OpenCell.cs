@@ -10,7 +10,8 @@ namespace Swarm.Cell;
 /// </summary>
 /// <param name="whyOpen">What keeps this machine from confining, with the next step; part of each refusal.</param>
 /// <param name="mark">Carried by what is started; null marks nothing.</param>
-public sealed class OpenCell(string whyOpen, TimeProvider time, ProcessMark? mark = null) : ICell
+/// <param name="scratch">An existing folder for the programs' homes; null takes the system's for temporary files.</param>
+public sealed class OpenCell(string whyOpen, TimeProvider time, ProcessMark? mark = null, string? scratch = null) : ICell
 {
     public CellKind Kind => CellKind.Open;
 
@@ -21,7 +22,7 @@ public sealed class OpenCell(string whyOpen, TimeProvider time, ProcessMark? mar
         RequestRules.Check(request);
         if (!request.TrustedProgram) return CellExit.Refused(Refusal);
         if (ct.IsCancellationRequested) return new CellExit(CellEnd.Cancelled, null, TimeSpan.Zero, "", "", null);
-        var home = Directory.CreateTempSubdirectory("swarm-open-");
+        var home = ScratchFolder.Make(scratch, "o-");
         try
         {
             return await RunAsync(request, home.FullName, ct);
