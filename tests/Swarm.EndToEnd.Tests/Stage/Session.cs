@@ -39,6 +39,9 @@ public sealed record Session
 
     public Session Run(params string[] line) => With("run", () => new JsonArray([.. line.Select(word => (JsonNode)word)]));
 
+    /// <summary>Asks the model once more, with words that are no brief.</summary>
+    public Session Call() => With("call", () => new JsonObject { ["maxTokens"] = 100, ["inputCharacters"] = 10 });
+
     /// <summary>Waits until it is ended from outside.</summary>
     public Session Hang() => With("hang", () => JsonValue.Create(true));
 
