@@ -45,6 +45,8 @@ public sealed class GitHubDoor : IAsyncDisposable
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var body = memory.ToArray();
         var name = Name(context.Request, body);
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (_trap.Keeps(Moment.Asked, name)) await pulse.WaitForNextTickAsync(context.RequestAborted);
         if (_trap.Reach(Moment.Asked, name) is { } unasked)
         {
             await DropAsync(context, unasked);

@@ -11,6 +11,12 @@ public sealed record KillPoint(string Name, Func<Moment, bool> Is)
     /// <summary>Part of the arguments of the git command that must not begin before its kill; null where git is not what is killed.</summary>
     public string? HoldsGit { get; init; }
 
+    /// <summary>
+    /// Requests that wait as long as this is true, so that the road brings them to the point: the last push, begun in one phase, is
+    /// still to be done in the next. Null keeps nothing.
+    /// </summary>
+    public Func<Moment, bool>? Keeps { get; init; }
+
     public static KillPoint Between(string write) =>
         new($"between GitHub's answer to '{write}' and our note", moment => moment.Kind == Moment.Answered && IsWrite(moment, write));
 

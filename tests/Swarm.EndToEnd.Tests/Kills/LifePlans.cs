@@ -16,7 +16,7 @@ internal static class LifePlans
                 KillPoint.Between("POST …/comments"), KillPoint.Between("git-receive-pack"), KillPoint.Between("POST …/pulls 201"),
                 KillPoint.Between("POST …/check-runs"), KillPoint.Between("POST …/reviews")),
             new("answered, not noted", false,
-                KillPoint.Behind("POST …/reactions"), KillPoint.Behind("POST …/comments"), KillPoint.Behind("PATCH …/check-runs"),
+                KillPoint.Behind("POST …/reactions"), KillPoint.Behind("POST …/comments"), KillPoint.Behind("POST …/check-runs"),
                 KillPoint.Behind("POST …/reviews/…/events"), KillPoint.Behind("resolveReviewThread")),
             new("from intake to approval", true,
                 KillPoint.Before("Intake", "git-upload-pack"), KillPoint.Session("Explore", "explorer"), KillPoint.Session("Plan", "planner"),
@@ -26,7 +26,7 @@ internal static class LifePlans
                 KillPoint.Session("Repair", "repairer"), KillPoint.Session("Verify", "verifier")),
             new("push, merge and the end", true,
                 KillPoint.Push, KillPoint.GitCommand("merge-tree"), KillPoint.GitCommand("update-ref refs/heads/swarm/"),
-                KillPoint.Before("Debrief", ""), KillPoint.In("Ready")),
+                KillPoint.Before("Debrief", "access_tokens") with { Keeps = moment => moment.Phase == "Verify" && moment.Text.EndsWith("access_tokens", StringComparison.Ordinal) }, KillPoint.In("Ready")),
             new("migration and any time", false, Any(), Any(), Any(), Any()) { OldEvents = 20_000 },
         ];
     }

@@ -34,6 +34,12 @@ public sealed class Trap(Func<string> phase)
     /// <summary>Strikes whatever the moment is.</summary>
     public void StrikeNow() => Strike(_ => true, phase());
 
+    /// <summary>True while the armed point wants the moment to wait.</summary>
+    public bool Keeps(string kind, string text)
+    {
+        lock (_gate) return _armed?.Keeps?.Invoke(new Moment(kind, text, phase())) ?? false;
+    }
+
     /// <returns>Null when the moment goes on. Else the product was killed at it, and what is held for it waits for this.</returns>
     public Task? Reach(string kind, string text)
     {
