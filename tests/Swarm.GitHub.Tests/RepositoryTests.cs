@@ -244,7 +244,7 @@ public sealed class RepositoryTests
     {
         await using var scene = await Scene.StartAsync();
         var shop = """{"id":5,"name":"shop","full_name":"acme/shop","owner":{"id":1,"login":"acme","type":"Organization"},"default_branch":"main","private":true,"html_url":"https://x.example/acme/shop","has_issues":false,"open_issues_count":4}""";
-        scene.Server.On("GET /api/v3/app/installations?per_page=100", Reply.Json("""[{"id":7,"suspended_at":null},{"id":8,"suspended_at":"2030-01-01T00:00:00Z"}]"""));
+        scene.Server.On("GET /api/v3/app/installations?per_page=100", Reply.Json("""[{"id":7,"account":{"id":1,"login":"acme","type":"Organization"},"repository_selection":"all","suspended_at":null},{"id":8,"account":{"id":2,"login":"bob","type":"User"},"repository_selection":"selected","suspended_at":"2030-01-01T00:00:00Z"}]"""));
         scene.Server.On("GET /api/v3/installation/repositories?per_page=100", Reply.Json($$"""{"total_count":1,"repositories":[{{shop}}]}"""));
 
         (await scene.App.ListInstallationsAsync(Stop)).Select(each => (each.Id, each.SuspendedAt is null)).ShouldBe([(7, true), (8, false)]);

@@ -36,7 +36,7 @@ public sealed class IssueTests
         scene.Server.EditComment("acme", "shop", first, "changed", "maria");
         Bodies(await scene.Repo("GET", $"issues/comments?since={since}&sort=updated&direction=asc")).ShouldBe(["second", "changed"]);
 
-        static IEnumerable<string> Bodies(Reply reply) => reply.Json.AsArray().Select(comment => comment!["body"]!.ToString());
+        static IEnumerable<string> Bodies(Reply reply) => reply.List.Select(comment => comment!["body"]!.ToString());
     }
 
     [Fact]

@@ -57,8 +57,8 @@ public sealed class ServerSettingsReaderTests
 
         reading.Settings.ShouldBeNull();
         reading.Faults.ShouldBe([
-            "Swarm__GitHub__AppId: The App's id is not set. Set the id shown on the App's settings page.",
-            "Swarm__GitHub__PrivateKeyPath: The App's private key is not set. Generate one on the App's settings page and set the path of its file.",
+            "Swarm__GitHub__AppId: The App's id is not set. Run swarm setup, or set the id shown on the App's settings page.",
+            "Swarm__GitHub__PrivateKeyPath: The App's private key is not set. Run swarm setup, or generate one on the App's settings page and set the path of its file.",
         ], ignoreOrder: true);
         reading.Warnings.Length.ShouldBe(2);
     }

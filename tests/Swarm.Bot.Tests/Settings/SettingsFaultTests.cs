@@ -14,7 +14,7 @@ public sealed class SettingsFaultTests
     [InlineData("agents:\n  default:\n    modle: x", "3:5: Unknown key 'modle' in 'agents.default'. Did you mean 'model'?")]
     [InlineData("agents:\n  reviwer: { model: x }", "2:3: Unknown role 'reviwer'. Did you mean 'reviewer'?")]
     [InlineData("agents:\n  <role>: { model: x }", "2:3: '<role>' is not a role's name. Use letters, digits, '-', '_' and spaces, at most 40.")]
-    [InlineData("<<: { label: x }", "1:1: Unknown key '<<'. Use one of label, base, autonomy, ceremony, schedule, budget, agents, commands, branchPrefix, limits.")]
+    [InlineData("<<: { label: x }", "1:1: Unknown key '<<'. Use one of label, base, autonomy, ceremony, schedule, budget, agents, commands, overlap, branchPrefix, limits.")]
     [InlineData("commands: { deploy: x }", "1:13: Unknown key 'deploy' in 'commands'. Use one of build, test, lint.")]
     public void An_unknown_key_gets_the_nearest_name(string yaml, string expected) => Only(yaml, expected);
 
@@ -25,7 +25,6 @@ public sealed class SettingsFaultTests
     [InlineData("documents: { location: none }", "1:1: Key 'documents'")]
     [InlineData("taskBranches: hidden", "1:1: Key 'taskBranches'")]
     [InlineData("actors: { bots: [] }", "1:1: Key 'actors'")]
-    [InlineData("overlap: allow", "1:1: Key 'overlap'")]
     [InlineData("schedule:\n  strategy: continuous", "2:3: Key 'schedule.strategy'")]
     [InlineData("commands:\n  setup: dotnet restore", "2:3: Key 'commands.setup'")]
     [InlineData("commands:\n  typecheck: tsc", "2:3: Key 'commands.typecheck'")]
@@ -39,7 +38,7 @@ public sealed class SettingsFaultTests
     [InlineData("base: null", "1:7: 'base' has no value. Give a branch's name, without 'refs/heads/', or remove the line.")]
     [InlineData("schedule: 4", "1:11: 'schedule' must hold keys. Write 'key: value' with one of background, foreground, total.")]
     [InlineData("agents:\n  default: claude-code", "2:12: 'agents.default' must hold keys. Write 'key: value' with one of runner, model, command.")]
-    [InlineData("- label", "1:1: The file must hold keys. Write 'key: value' with one of label, base, autonomy, ceremony, schedule, budget, agents, commands, branchPrefix, limits.")]
+    [InlineData("- label", "1:1: The file must hold keys. Write 'key: value' with one of label, base, autonomy, ceremony, schedule, budget, agents, commands, overlap, branchPrefix, limits.")]
     [InlineData("schedule: { total: many }", "1:20: 'many' is not a number. Give a whole number from 1 to 64.")]
     [InlineData("schedule: { total: '4' }", "1:20: 'schedule.total' is text in quotes, not a number. Give a whole number from 1 to 64, without quotes.")]
     [InlineData("schedule: { total: 4.5 }", "1:20: '4.5' is not a whole number. Give a whole number from 1 to 64.")]
