@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Swarm.LocalGitHub.Deeds;
@@ -50,12 +51,14 @@ public sealed partial class LocalGitHubServer : IAsyncDisposable
         var app = builder.Build();
         // The base address is known only after the start, and the parts need it: requests wait for them.
         var ready = new TaskCompletionSource<FaultDoor>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (options.Around is { } around) app.Use(around);
         app.Run(async context => await (await ready.Task).HandleAsync(context));
         await app.StartAsync(ct);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         var hub = new Hub(options, address.TrimEnd('/'));
-        ready.SetResult(new FaultDoor(hub, options.Time, new Dispatcher(hub).HandleAsync));
+        var dispatcher = new Dispatcher(hub);
+        // Inside the door of faults: what was done is heard whole, also where its answer is lost on the way.
+        Func<HttpContext, Task> inside = options.Around is { } around ? context => around(context, dispatcher.HandleAsync) : dispatcher.HandleAsync;
+        ready.SetResult(new FaultDoor(hub, options.Time, inside));
         return new LocalGitHubServer(app, hub, new Uri(address));
     }
 

@@ -25,6 +25,10 @@ internal sealed class EveryCall(Workbench bench)
         yield return (nameof(app.GetTokenAsync), () => app.GetTokenAsync(bench.Installation, Ct));
         yield return (nameof(app.MintTokenAsync), () => app.MintTokenAsync(bench.Installation, bench.Shop.Id, new Dictionary<string, string> { ["contents"] = "write" }, Ct));
         yield return (nameof(app.ListDeliveriesAsync), () => app.ListDeliveriesAsync(null, Ct));
+        yield return (nameof(app.ListInstallationsAsync), async () => (await app.ListInstallationsAsync(Ct)).ShouldHaveSingleItem());
+        yield return (nameof(app.ListRepositoriesAsync), async () => (await app.ListRepositoriesAsync(bench.Installation, Ct)).ShouldHaveSingleItem());
+        yield return (nameof(app.RedeliverAsync), async () => await app.RedeliverAsync((await app.ListDeliveriesAsync(null, Ct)).Deliveries[0].Id, Ct));
+        yield return (nameof(app.SetWebhookAddressAsync), () => app.SetWebhookAddressAsync(new Uri("http://127.0.0.1:9/hooks"), Ct));
         yield return (nameof(app.GetDeliveryAsync), async () => (await app.GetDeliveryAsync((await app.ListDeliveriesAsync(null, Ct)).Deliveries[0].Id, Ct)).ShouldNotBeNull());
     }
 
@@ -33,6 +37,7 @@ internal sealed class EveryCall(Workbench bench)
         yield return (nameof(shop.GetAsync), () => shop.GetAsync(Ct));
         yield return (nameof(shop.GetPermissionAsync), () => shop.GetPermissionAsync(Workbench.Person, Ct));
         yield return (nameof(shop.FindUserAsync), () => shop.FindUserAsync("swarm[bot]", Ct));
+        yield return (nameof(shop.GetTextAsync), async () => (await shop.GetTextAsync(".github/swarm.yml", Ct)).ShouldNotBeNull());
         yield return (nameof(shop.GetBranchAsync), () => shop.GetBranchAsync(Workbench.Branch, Ct));
         yield return (nameof(shop.GetBranchRulesAsync), () =>
         {
@@ -53,6 +58,7 @@ internal sealed class EveryCall(Workbench bench)
         yield return (nameof(shop.UpdateCommentAsync), () => shop.UpdateCommentAsync(comment.Id, "Still working on it.", Ct));
         yield return (nameof(shop.GetCommentAsync), () => shop.GetCommentAsync(comment.Id, Ct));
         yield return (nameof(shop.ListCommentsAsync), async () => (await shop.ListCommentsAsync(bench.Issue, DateTimeOffset.UnixEpoch, Ct)).Count.ShouldBe(2));
+        yield return (nameof(shop.ListCommentsAsync), async () => (await shop.ListCommentsAsync(DateTimeOffset.UnixEpoch, Ct)).ShouldNotBeEmpty());
         yield return (nameof(shop.ReactToIssueAsync), () => shop.ReactToIssueAsync(bench.Issue, Reaction.Eyes, Ct));
         yield return (nameof(shop.ReactToCommentAsync), () => shop.ReactToCommentAsync(comment.Id, Reaction.ThumbUp, Ct));
     }

@@ -71,7 +71,7 @@ public sealed class ParkedJobTests
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "swarm.db"), Pooling = false }.ToString());
         connection.Open();
-        using var command = new SqliteCommand("UPDATE job SET claims = $claims WHERE state IN ('Ready', 'Leased')", connection);
+        using var command = new SqliteCommand("UPDATE job SET claims = $claims WHERE kind = 'Attempt' AND state IN ('Ready', 'Leased')", connection);
         command.Parameters.AddWithValue("$claims", claims);
         command.ExecuteNonQuery().ShouldBe(1);
     }

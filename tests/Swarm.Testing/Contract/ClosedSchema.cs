@@ -32,9 +32,15 @@ internal sealed class ClosedSchema(JsonElement document)
         return element;
     }
 
+    // Where installations are listed, GitHub's description holds an older copy of the list of permissions (without merge_queues) than its own component.
+    private JsonElement Newest(JsonElement schema) =>
+        schema.TryGetProperty("title", out var title) && title.GetString() == "App Permissions"
+            ? document.GetProperty("components").GetProperty("schemas").GetProperty("app-permissions")
+            : schema;
+
     private SchemaVerdict Visit(JsonElement given, JsonElement value, string at, bool mayOpen)
     {
-        var schema = Resolve(given);
+        var schema = Newest(Resolve(given));
         var verdict = new SchemaVerdict();
         if (value.ValueKind == JsonValueKind.Null && (AllowsNull(given) || AllowsNull(schema))) return verdict;
         if (TypeFault(schema, value) is { } fault)
