@@ -21,7 +21,7 @@ internal sealed class IssueDeeds(World world, Announcer announcer)
         var issue = new Issue
         {
             Id = world.NextId(),
-            Number = repository.Issues.Count + 1,
+            Number = repository.Issues.Count + repository.Left.Count + 1,
             Author = by,
             Title = title,
             Body = body,
@@ -59,6 +59,14 @@ internal sealed class IssueDeeds(World world, Announcer announcer)
         if (issue.Pull is null) issue.StateReason = "reopened";
         Note(issue, "reopened", by);
         announcer.Issue(repository, issue, "reopened", by);
+    }
+
+    /// <summary>The issue is no longer here: deleted, or transferred where <paramref name="more"/> says whereto.</summary>
+    public void Leave(Repository repository, Issue issue, string action, Actor by, params (string Name, JsonNode? Value)[] more)
+    {
+        repository.Issues.Remove(issue);
+        repository.Left.Add(issue);
+        announcer.Issue(repository, issue, action, by, more);
     }
 
     public IssueComment Comment(Repository repository, Issue issue, string body, Actor by)

@@ -53,6 +53,8 @@ internal sealed class SmartHttp(Hub hub)
     {
         if (token is null) return (401, "Invalid username or token.");
         if (repository is null || !token.Reaches(repository)) return (404, "Repository not found.");
+        if (token.Installation.IsSuspended) return (403, "This installation has been suspended.");
+        if (level == "write" && repository.Archived) return (403, "This repository was archived so it is read-only.");
         return token.Allows("contents", level) ? (200, "") : (403, "Permission to this repository denied.");
     }
 

@@ -28,6 +28,7 @@ internal sealed class GraphQlRoots(ApiCall call)
         var id = Demand(input, "pullRequestId");
         if (Pulls().FirstOrDefault(pull => pull.Issue.NodeId == id) is not { Issue: { } issue } found) throw NotFound(id);
         DemandWrite("pull_requests");
+        DemandLive(found.Repository);
         call.Hub.Pulls.MarkReady(found.Repository, issue, call.Actor);
         return Payload(input, "MarkPullRequestReadyForReviewPayload", "pullRequest", GraphShape.Pull(call.Links, found.Repository, issue));
     }
@@ -39,6 +40,7 @@ internal sealed class GraphQlRoots(ApiCall call)
         {
             if (issue.Pull!.Threads.Find(thread => thread.NodeId == id) is not { } found) continue;
             DemandWrite("pull_requests");
+            DemandLive(repository);
             call.Hub.Reviews.Resolve(repository, issue, found, call.Actor);
             return Payload(input, "ResolveReviewThreadPayload", "thread", GraphShape.Thread(call.Links, repository, issue, found));
         }
@@ -96,6 +98,11 @@ internal sealed class GraphQlRoots(ApiCall call)
     }
 
     private IEnumerable<Repository> Repositories() => call.Hub.World.Repositories.Where(call.Caller.Token!.Reaches);
+
+    private static void DemandLive(Repository repository)
+    {
+        if (repository.Archived) throw new GraphQlFaultException("Repository was archived so is read-only.", "FORBIDDEN");
+    }
 
     private IEnumerable<(Repository Repository, Issue Issue)> Pulls() =>
         Repositories().SelectMany(repository => repository.PullRequests.Select(issue => (repository, issue)));

@@ -41,6 +41,7 @@ internal static class AppRoutes
     private static Answer CreateToken(ApiCall call)
     {
         if (Find(call) is not { } installation) return Answer.NotFound;
+        if (installation.IsSuspended) return Answer.Suspended;
         var granted = call.Caller.App.Registration.Permissions;
         var asked = call.Fields.Map("permissions");
         if (asked?.Any(entry => !Covers(granted, entry.Key, entry.Value)) == true)

@@ -17,6 +17,8 @@ internal sealed record Access(string Kind, IReadOnlyList<(string Name, string Le
     /// <summary>Write access to the permission or to one of the alternatives.</summary>
     public static Access Write(params string[] names) => new("installation", [.. names.Select(name => (name, "write"))]);
 
+    public bool Writes => Permissions.Any(permission => permission.Level == "write");
+
     /// <summary>The value of <c>X-Accepted-GitHub-Permissions</c>.</summary>
     public string Accepted => string.Join("; ", Permissions.Select(permission => $"{permission.Name}={permission.Level}"));
 

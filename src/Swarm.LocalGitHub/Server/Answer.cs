@@ -16,6 +16,12 @@ internal sealed record Answer(int Status, JsonNode? Body)
 
     public static Answer NotFound => Refuse(404, "Not Found");
 
+    /// <summary>To an installation that its owner suspended.</summary>
+    public static Answer Suspended => Refuse(403, "This installation has been suspended");
+
+    /// <summary>To writes to an archived repository.</summary>
+    public static Answer Archived => Refuse(403, "Repository was archived so is read-only.");
+
     public static Answer Ok(JsonNode body) => new(200, body);
 
     public static Answer Created(JsonNode body) => new(201, body);

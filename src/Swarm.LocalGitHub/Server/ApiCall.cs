@@ -32,6 +32,8 @@ internal sealed class ApiCall(Hub hub, HttpRequest request, IReadOnlyDictionary<
 
     public bool NamesRepository => values.ContainsKey("owner") && values.ContainsKey("repo");
 
+    public bool NamesIssue => values.ContainsKey("number");
+
     public string Route(string name) => values[name];
 
     public long Id(string name) => long.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;

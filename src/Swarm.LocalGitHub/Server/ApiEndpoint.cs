@@ -31,6 +31,7 @@ internal sealed class ApiEndpoint(Hub hub, ApiRoutes routes)
             return new Visit(Answer.Refuse(403, "Request forbidden by administrative rules. Please make sure your request has a User-Agent header."));
         var identity = _gatekeeper.Identify(request.Headers.Authorization);
         if (identity.Caller is not { } caller) return new Visit(Answer.Refuse(401, identity.Refusal!));
+        if (caller.Token?.Installation.IsSuspended == true) return new Visit(Answer.Suspended);
         var window = path == "/rate_limit" ? hub.Rates.Peek(caller.RateKey) : hub.Rates.Count(caller.RateKey);
         if (window.Exceeded) return new Visit(Answer.Refuse(403, $"API rate limit exceeded for {caller.RateKey}."), window);
         if (routes.Find(request.Method, path) is not { } found) return new Visit(Answer.NotFound, window);
@@ -49,13 +50,19 @@ internal sealed class ApiEndpoint(Hub hub, ApiRoutes routes)
             if (hub.World.FindRepository(call.Route("owner"), call.Route("repo")) is not { } repository) return (Answer.NotFound, access.Wanted);
             if (call.Caller.Token?.Reaches(repository) == false) return (Answer.NotFound, access.Wanted);
             call.Repository = repository;
+            if (IsOfDeletedIssue(call)) return (Answer.Refuse(410, "This issue was deleted"), access.Wanted);
         }
         if (access == Access.Any) return (null, "");
         if (access == Access.App)
             return call.Caller.Token is null ? (null, "") : (Answer.Refuse(401, "A JSON web token could not be decoded"), "");
-        if (call.Caller.Token is { } token && access.OpenedBy(token) is { } permission) return (null, permission);
-        return (Forbidden(access), access.Wanted);
+        if (call.Caller.Token is not { } token || access.OpenedBy(token) is not { } permission) return (Forbidden(access), access.Wanted);
+        return (access.Writes && call.NamesRepository ? Unwritable(call) : null, permission);
     }
+
+    private static bool IsOfDeletedIssue(ApiCall call) =>
+        call.NamesIssue && call.Repository.Left.Exists(issue => issue.Number == call.Id("number"));
+
+    private static Answer? Unwritable(ApiCall call) => call.Repository.Archived ? Answer.Archived : null;
 
     private static Answer Forbidden(Access access) => Answer.Refuse(403, "Resource not accessible by integration") with
     {

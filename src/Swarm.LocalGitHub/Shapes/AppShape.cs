@@ -38,8 +38,8 @@ internal static class AppShape
         ["created_at"] = Stamp.Of(installation.CreatedAt),
         ["updated_at"] = Stamp.Of(installation.CreatedAt),
         ["single_file_name"] = null,
-        ["suspended_by"] = null,
-        ["suspended_at"] = null,
+        ["suspended_by"] = AccountShape.Of(links, installation.SuspendedBy),
+        ["suspended_at"] = Stamp.Of(installation.SuspendedAt),
     };
 
     public static JsonObject Permissions(IReadOnlyDictionary<string, string> permissions)

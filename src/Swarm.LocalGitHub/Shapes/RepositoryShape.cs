@@ -43,7 +43,7 @@ internal static class RepositoryShape
             ["language"] = null,
             ["license"] = null,
             ["default_branch"] = repository.DefaultBranch,
-            ["archived"] = false,
+            ["archived"] = repository.Archived,
             ["disabled"] = false,
             ["is_template"] = false,
             ["allow_forking"] = true,

@@ -4,10 +4,16 @@ internal sealed class Repository
 {
     public required long Id { get; init; }
     public required Account Owner { get; init; }
-    public required string Name { get; init; }
+    public required string Name { get; set; }
     public required string GitPath { get; init; }
     public required string DefaultBranch { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Nobody may write to it.</summary>
+    public bool Archived { get; set; }
+
+    /// <summary>Issues that were transferred or deleted: their numbers stay taken.</summary>
+    public List<Issue> Left { get; } = [];
 
     public Dictionary<string, string> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
     public List<Label> Labels { get; } = [];

@@ -23,6 +23,12 @@ internal sealed class TokenVault(World world)
     public InstallationToken? Find(string text) =>
         _tokens.TryGetValue(Hash(text), out var token) && token.ExpiresAt > world.Now ? token : null;
 
+    /// <summary>No token of the installation opens anything any more.</summary>
+    public void RevokeAll(Installation installation)
+    {
+        foreach (var (hash, _) in _tokens.Where(entry => entry.Value.Installation == installation).ToList()) _tokens.Remove(hash);
+    }
+
     public void Revoke(string text) => _tokens.Remove(Hash(text));
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -59,7 +59,7 @@ internal sealed class Announcer(World world, Links links, Postman postman)
     public void MergeGroup(Repository repository, string action, JsonObject group, Actor by, string? reason) =>
         Send("merge_group", action, repository, by, reason is null ? [("merge_group", group)] : [("reason", reason), ("merge_group", group)]);
 
-    public void Repository(Repository repository, string action, Actor by) => Send("repository", action, repository, by, []);
+    public void Repository(Repository repository, string action, Actor by, params (string Name, JsonNode? Value)[] more) => Send("repository", action, repository, by, more);
 
     public void Push(Repository repository, Actor by, JsonObject push)
     {
@@ -118,6 +118,7 @@ internal sealed class Announcer(World world, Links links, Postman postman)
 
     private IEnumerable<Installation> Listeners(Repository repository, string name, AppEntry? only) => world.Installations.Where(installation =>
         installation.Owner.Id == repository.Owner.Id
+        && !installation.IsSuspended
         && (only is null || installation.App == only)
         && installation.App.Registration.Events.Contains(name));
 
