@@ -17,22 +17,23 @@ public sealed class Repositories(Mirrors mirrors, GitHubApp app, NodeSettings se
     /// <summary>A push that nobody told us of is noticed after so long.</summary>
     private static readonly TimeSpan LabelAge = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<long, Mirror> _open = new();
+    // By address too: a repository that was renamed is fetched and pushed under its new name.
+    private readonly ConcurrentDictionary<(long Id, Uri Remote), Mirror> _open = new();
     private readonly ConcurrentDictionary<long, (string Label, long At)> _labels = new();
 
     /// <summary>The mirror as it is; it is cloned when this process has not seen it yet.</summary>
     public async Task<Mirror> OpenAsync(RepositoryFacts repository, CancellationToken ct)
     {
-        if (_open.TryGetValue(repository.Id, out var mirror)) return mirror;
-        var remote = settings.App.Address.Git(repository.Owner, repository.Name);
+        var remote = RemoteOf(repository);
+        if (_open.TryGetValue((repository.Id, remote), out var mirror)) return mirror;
         mirror = await mirrors.OpenAsync($"{repository.Id}", remote, await ReadingAsync(repository, ct), ct);
-        return _open.GetOrAdd(repository.Id, mirror);
+        return _open.GetOrAdd((repository.Id, remote), mirror);
     }
 
     /// <summary>The mirror with everything the remote has now.</summary>
     public async Task<Mirror> FetchAsync(RepositoryFacts repository, CancellationToken ct)
     {
-        if (!_open.TryGetValue(repository.Id, out var mirror)) return await OpenAsync(repository, ct);
+        if (!_open.TryGetValue((repository.Id, RemoteOf(repository)), out var mirror)) return await OpenAsync(repository, ct);
         await mirror.FetchAsync(await ReadingAsync(repository, ct), ct);
         return mirror;
     }
@@ -68,6 +69,8 @@ public sealed class Repositories(Mirrors mirrors, GitHubApp app, NodeSettings se
     /// <summary>A token for one push, narrowed to this repository's contents.</summary>
     public async Task<GitCredential> WritingAsync(RepositoryFacts repository, CancellationToken ct) =>
         new((await app.MintTokenAsync(repository.InstallationId, repository.Id, new Dictionary<string, string> { ["contents"] = "write" }, ct)).Value);
+
+    private Uri RemoteOf(RepositoryFacts repository) => settings.App.Address.Git(repository.Owner, repository.Name);
 
     private SettingsReading Read(string? text)
     {
