@@ -26,17 +26,29 @@ public sealed class CommentWriter(NodeSettings settings)
         var hash = Publication.Hash(body);
         if (pass.IsShown(comment.Key, hash)) return true;
         var row = pass.Row(comment.Key);
+        if (row is { State: SurfaceStates.Lost } && Read(row.Data)?.Phase == Phase(pass)) return true;
         if (row?.RemoteId is null) return await CreateAsync(pass, comment, row?.IntentAt, body, hash, ct);
         if (MayWait(pass, comment, row.Data)) return false;
         if (await pass.GitHub.UpdateCommentAsync(row.RemoteId.Value, body, ct) is null)
+            return await DeletedAsync(pass, comment, row, ct);
+
+        await pass.ShownAsync(comment.Key, Kind, hash, row.RemoteId.Value, row.NodeId, ct, data: Data(pass, comment));
+        return true;
+    }
+
+    /// <summary>Somebody deleted it. It comes back once, when the track has entered another phase than the one in which it was last seen.</summary>
+    private async Task<bool> DeletedAsync(Publication pass, Surface.Comment comment, SurfaceRow row, CancellationToken ct)
+    {
+        var last = Read(row.Data);
+        if (last is { IsBack: true })
         {
-            // Somebody deleted it. It comes back once, with the next pressing change.
             await pass.GoneAsync(row, ct);
             return true;
         }
 
-        await pass.ShownAsync(comment.Key, Kind, hash, row.RemoteId.Value, row.NodeId, ct, data: Data(pass, comment));
-        return true;
+        var seen = last?.Phase is { Length: > 0 } phase ? phase : Phase(pass);
+        await pass.LostAsync(row, Write(new CommentData("", pass.Now, seen, IsBack: true)), ct);
+        return await WritePartAsync(pass, comment, ct);
     }
 
     private async Task<bool> CreateAsync(Publication pass, Surface.Comment comment, DateTimeOffset? intended, string body, string hash, CancellationToken ct)
@@ -49,12 +61,12 @@ public sealed class CommentWriter(NodeSettings settings)
             foreach (var doubled in existing.Skip(1)) await pass.GitHub.DeleteCommentAsync(doubled.Id, ct);
             if (existing is [var first, ..])
             {
-                await pass.ShownAsync(comment.Key, Kind, "", first.Id, first.NodeId, ct);
+                await pass.ShownAsync(comment.Key, Kind, "", first.Id, first.NodeId, ct, data: pass.Row(comment.Key)?.Data);
                 return await WriteAsync(pass, comment, ct);
             }
         }
 
-        await pass.IntendAsync(comment.Key, Kind, ct);
+        await pass.IntendAsync(comment.Key, Kind, ct, pass.Row(comment.Key)?.Data);
         var created = await pass.GitHub.CreateCommentAsync(pass.Issue, body, ct);
         await pass.ShownAsync(comment.Key, Kind, hash, created.Id, created.NodeId, ct, data: Data(pass, comment));
         return true;
@@ -79,11 +91,15 @@ public sealed class CommentWriter(NodeSettings settings)
 
     private bool MayWait(Publication pass, Surface.Comment comment, string? data)
     {
-        if (comment.Pressing.Length == 0 || data is null) return false;
-        var last = JsonSerializer.Deserialize(data, PublishingJson.Default.CommentData);
-        return last is not null && last.Pressing == comment.Pressing && pass.Now - last.WrittenAt < settings.StickyPause;
+        return comment.Pressing.Length > 0 && Read(data) is { } last && last.Pressing == comment.Pressing && pass.Now - last.WrittenAt < settings.StickyPause;
     }
 
     private static string Data(Publication pass, Surface.Comment comment) =>
-        JsonSerializer.Serialize(new CommentData(comment.Pressing, pass.Now), PublishingJson.Default.CommentData);
+        Write(new CommentData(comment.Pressing, pass.Now, Phase(pass), Read(pass.Row(comment.Key)?.Data)?.IsBack ?? false));
+
+    private static string Phase(Publication pass) => $"{pass.State.Phase}";
+
+    private static CommentData? Read(string? data) => data is null ? null : JsonSerializer.Deserialize(data, PublishingJson.Default.CommentData);
+
+    private static string Write(CommentData data) => JsonSerializer.Serialize(data, PublishingJson.Default.CommentData);
 }

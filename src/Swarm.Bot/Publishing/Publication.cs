@@ -36,14 +36,27 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
         Row(key) is { } row && (row.State == SurfaceStates.Gone || (row.RemoteId is not null && row.ContentHash == hash));
 
     /// <summary>Notes that something is about to be created. A create whose answer is lost is looked up by this note.</summary>
-    public async Task<SurfaceRow> IntendAsync(string key, string kind, CancellationToken ct) =>
-        await PutAsync(new SurfaceRow(key, kind, "", null, null, Now, SurfaceStates.Intended), ct);
+    public async Task<SurfaceRow> IntendAsync(string key, string kind, CancellationToken ct, string? data = null) =>
+        await PutAsync(new SurfaceRow(key, kind, "", null, null, Now, SurfaceStates.Intended, data), ct);
 
     public Task<SurfaceRow> ShownAsync(string key, string kind, string hash, long remoteId, string? nodeId, CancellationToken ct, string state = SurfaceStates.Shown, string? data = null) =>
         PutAsync(new SurfaceRow(key, kind, hash, remoteId, nodeId, Row(key)?.IntentAt, state, data), ct);
 
     /// <summary>Somebody deleted or locked it: it is not fought for.</summary>
-    public Task<SurfaceRow> GoneAsync(SurfaceRow row, CancellationToken ct) => PutAsync(row with { State = SurfaceStates.Gone }, ct);
+    /// <exception cref="OutOfSightException">Nobody did: the whole repository is out of sight.</exception>
+    public async Task<SurfaceRow> GoneAsync(SurfaceRow row, CancellationToken ct)
+    {
+        await DemandSightAsync(ct);
+        return await PutAsync(row with { State = SurfaceStates.Gone }, ct);
+    }
+
+    /// <summary>Somebody deleted it, and it is to come back in the next phase.</summary>
+    /// <exception cref="OutOfSightException">Nobody did: the whole repository is out of sight.</exception>
+    public async Task<SurfaceRow> LostAsync(SurfaceRow row, string data, CancellationToken ct)
+    {
+        await DemandSightAsync(ct);
+        return await PutAsync(row with { ContentHash = "", RemoteId = null, NodeId = null, IntentAt = null, State = SurfaceStates.Lost, Data = data }, ct);
+    }
 
     /// <summary>We took it away: nothing of it is on GitHub.</summary>
     public Task<SurfaceRow> RemovedAsync(SurfaceRow row, CancellationToken ct) =>
@@ -56,6 +69,12 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
     public bool IsGone(string key) => Row(key)?.State == SurfaceStates.Gone;
 
     public static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    // An app that was uninstalled, or whose repository was renamed or deleted a moment ago, is answered 404 to everything.
+    private async Task DemandSightAsync(CancellationToken ct)
+    {
+        if (await GitHub.GetAsync(ct) is null) throw new OutOfSightException(state.Repository.FullName);
+    }
 
     private async Task<SurfaceRow> PutAsync(SurfaceRow row, CancellationToken ct)
     {

@@ -14,5 +14,8 @@ internal static class SurfaceStates
     /// <summary>We took it away ourselves; it may be wanted again.</summary>
     public const string Removed = "removed";
 
+    /// <summary>Somebody deleted it. It comes back once, in the track's next phase.</summary>
+    public const string Lost = "lost";
+
     public const string Gone = "gone";
 }
