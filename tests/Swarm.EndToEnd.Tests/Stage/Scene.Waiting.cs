@@ -54,6 +54,18 @@ public sealed partial class Scene
         return state!;
     }
 
+    /// <summary>Waits until every delivery is handled and nothing is left to write; a job may still run.</summary>
+    public Task SettledPublishingAsync() => WaitAsync(
+        async () =>
+        {
+            await GitHub.WaitForDeliveriesAsync(Ct);
+            return (await Store.PendingDeliveriesAsync(1, Ct)).Count == 0 && (await Store.TracksToPublishAsync(Ct)).Count == 0;
+        },
+        () => "Something is left to write.");
+
+    /// <summary>Waits until the app has reacted to a comment.</summary>
+    public Task ReactedAsync(long comment) => SeenAsync(now => now.Comments.First(each => each.Id == comment).Reactions.Count > 0);
+
     /// <summary>Waits until there is a job of this kind, and gives it.</summary>
     public async Task<JobRow> UntilJobAsync(Func<JobRow, bool> fact)
     {
