@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Swarm.Core.Documents;
 using Swarm.Core.Review;
 using Swarm.Core.Tracks;
@@ -25,14 +24,15 @@ public sealed class ReviewWriter
             return true;
         }
 
-        var (inside, outside) = Place(review.Findings, await pass.GitHub.ListPullRequestFilesAsync(number, ct));
         if (pending is null)
         {
             await pass.IntendAsync(review.Key, Kind, ct);
-            pending = await CreateAsync(pass, number, review, marker, inside, outside, ct);
+            pending = await PendingReviews.BeginAsync(pass, number, marker, await DraftAsync(pass, number, review, ct), ct);
         }
 
-        var sent = await pass.GitHub.SubmitReviewAsync(number, pending.Id, ReviewVerdict.Comment, marker.On(Body(review, outside)), ct);
+        // The body was made together with the inline comments: another one could lose a finding, or say it twice.
+        var body = pending.Body ?? marker.On(Body(review, review.Findings));
+        var sent = await pass.GitHub.SubmitReviewAsync(number, pending.Id, ReviewVerdict.Comment, body, ct);
         await pass.ShownAsync(review.Key, Kind, "", sent.Id, sent.NodeId, ct, SurfaceStates.Completed);
         return true;
     }
@@ -71,19 +71,12 @@ public sealed class ReviewWriter
     // GitHub names no app here. People cannot write as a bot, and a bot that quotes our markers is not the case to fear.
     private static bool IsOurs(GitHubUser? user) => user is { IsBot: true };
 
-    private static async Task<Review> CreateAsync(
-        Publication pass, int number, Surface.Review review, Marker marker, ImmutableArray<Finding> inside, ImmutableArray<Finding> outside, CancellationToken ct)
+    private static async Task<ReviewDraft> DraftAsync(Publication pass, int number, Surface.Review review, CancellationToken ct)
     {
-        var body = marker.On(Body(review, outside));
-        try
-        {
-            return await pass.GitHub.CreatePendingReviewAsync(number, review.Commit, body, [.. inside.Select(finding => Comment(pass, finding))], ct);
-        }
-        catch (GitHubRefusedException e) when (e.Status == HttpStatusCode.UnprocessableEntity && !inside.IsEmpty)
-        {
-            // A line has left the difference since: the review is posted all the same, with everything in its body.
-            return await pass.GitHub.CreatePendingReviewAsync(number, review.Commit, marker.On(Body(review, review.Findings)), [], ct);
-        }
+        var marker = pass.Marker(review.Key);
+        var (inside, outside) = Place(review.Findings, await pass.GitHub.ListPullRequestFilesAsync(number, ct));
+        return new ReviewDraft(
+            review.Commit, marker.On(Body(review, outside)), [.. inside.Select(finding => Comment(pass, finding))], marker.On(Body(review, review.Findings)));
     }
 
     private static DraftComment Comment(Publication pass, Finding finding) =>
