@@ -1,0 +1,130 @@
+using Swarm.Core.Documents;
+using Swarm.Core.Review;
+using Swarm.Core.Tracks;
+using Swarm.GitHub;
+using Swarm.LocalGitHub;
+
+namespace Swarm.Bot.Tests.Publishing;
+
+/// <summary>A council's review is posted once and with every finding, whatever is in its way.</summary>
+public sealed class ReviewPublishingTests
+{
+    private const string Reviews = "/reviews";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_pending_review_of_an_earlier_round_makes_way()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, number) = await ReviewedAsync(scene, Found(1, 2, "Too long"));
+        await scene.Repository.CreatePendingReviewAsync(number, state.CouncilCommit, $"Round 0\n\n<!-- swarm:{state.Key}/council/0 -->", [], Ct);
+
+        await scene.ShowAsync(state);
+
+        var (review, comments) = Posted(scene);
+        review.Body.ShouldContain("Council of");
+        comments.ShouldHaveSingleItem().ShouldContain("Too long");
+    }
+
+    [Fact]
+    public async Task Our_pending_review_of_which_the_store_knows_nothing_goes_on()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, number) = await ReviewedAsync(scene, Found(1, 2, "Too long"));
+        await scene.Repository.CreatePendingReviewAsync(number, state.CouncilCommit, $"Begun before\n\n<!-- swarm:{state.Key}/council/1 -->", [], Ct);
+
+        await scene.ShowAsync(state);
+
+        Posted(scene).Review.Body.ShouldStartWith("Begun before");
+    }
+
+    [Fact]
+    public async Task A_line_that_the_reviewed_commit_does_not_show_moves_into_the_body()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, _) = await ReviewedAsync(scene, Found(1, 2, "Too long"), Found(2, 5, "Gone by now"), Found(3, 900, "Never there"));
+        await scene.PushAsync("one\ntwo\nthree\nfour\nfive\nsix\n");
+
+        await scene.ShowAsync(state);
+
+        var (review, comments) = Posted(scene);
+        comments.ShouldBeEmpty();
+        foreach (var text in (string[])["Too long", "Gone by now", "Never there"]) review.Body.ShouldContain(text);
+    }
+
+    [Fact]
+    public async Task A_commit_that_has_left_the_pull_request_is_reviewed_on_its_head()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, _) = await ReviewedAsync(scene, Found(1, 2, "Too long"));
+        var elsewhere = await scene.PushAsync("another\n", "elsewhere");
+
+        await scene.ShowAsync(state with { CouncilCommit = elsewhere });
+
+        var (review, _) = Posted(scene);
+        review.Body.ShouldContain("Too long");
+        review.CommitId.ShouldBe(scene.Now.Pulls.ShouldHaveSingleItem().HeadSha);
+    }
+
+    [Fact]
+    public async Task A_head_that_moves_before_the_submission_neither_loses_nor_doubles_a_finding()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, _) = await ReviewedAsync(scene, Found(1, 2, "Too long"), Found(2, 900, "Never there"));
+        scene.GitHub.Disturb(new FaultPlan { Requests = [new RequestFaultOrder("POST", "*/reviews/*/events", 1, new RequestFault.BadGateway())] });
+        await scene.PutAsync(state);
+        await Should.ThrowAsync<GitHubUncertainException>(scene.PublishAsync(state));
+        await scene.PushAsync("other\n");
+
+        await scene.PublishAsync(state);
+        await scene.PublishAsync(state);
+
+        var (review, comments) = Posted(scene);
+        review.Body.ShouldContain("Never there");
+        review.Body.ShouldNotContain("Too long");
+        comments.ShouldHaveSingleItem().ShouldContain("Too long");
+        scene.Count("POST", $"{Reviews}").ShouldBe(2, "one creation and one submission");
+    }
+
+    [Fact]
+    public async Task A_review_that_is_too_long_says_where_the_whole_is()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, _) = await ReviewedAsync(scene, [.. Enumerable.Range(1, 60).Select(id => Found(id, 900, new string('x', 1_900)))]);
+
+        await scene.ShowAsync(state);
+
+        var (review, _) = Posted(scene);
+        review.Body.Length.ShouldBeLessThanOrEqualTo(BodyLimits.Body);
+        review.Body.ShouldContain($"`swarm track log {state.Key} --json`");
+    }
+
+    private static Finding Found(int id, int line, string text) => new($"F-{id:00}", "security", Severity.Minor, PublishingScene.File, line, text);
+
+    /// <summary>A track whose pull request adds three lines and whose council has found this.</summary>
+    private static async Task<(TrackState State, int Number)> ReviewedAsync(PublishingScene scene, params Finding[] findings)
+    {
+        var commit = await scene.PushAsync("one\ntwo\nthree\n");
+        var pull = await scene.Repository.CreatePullRequestAsync("Grow", "", PublishingScene.Branch, "main", true, Ct);
+        var state = scene.NewTrack() with
+        {
+            Phase = TrackPhase.Council,
+            PullRequest = new PullRequestFacts(pull.Number, pull.NodeId, $"{pull.HtmlUrl}"),
+            CouncilRound = 1,
+            CouncilCommit = commit,
+            Lenses = [new LensState("security", true, "Looked.")],
+            Findings = [.. findings],
+        };
+        return (state, pull.Number);
+    }
+
+    /// <summary>The one review, submitted, and its inline comments.</summary>
+    private static (ReviewSnapshot Review, IReadOnlyList<string> Comments) Posted(PublishingScene scene)
+    {
+        var pull = scene.Now.Pulls.ShouldHaveSingleItem();
+        var review = pull.Reviews.ShouldHaveSingleItem();
+        review.State.ShouldBe("COMMENTED");
+        return (review, [.. pull.Threads.SelectMany(thread => thread.Comments).Select(comment => comment.Body)]);
+    }
+}
