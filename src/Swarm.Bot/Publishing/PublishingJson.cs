@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Swarm.GitHub;
 
 namespace Swarm.Bot.Publishing;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CommentData))]
+[JsonSerializable(typeof(IReadOnlyList<PastWrite>))]
 internal sealed partial class PublishingJson : JsonSerializerContext;

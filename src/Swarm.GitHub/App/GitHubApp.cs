@@ -16,6 +16,7 @@ public sealed partial class GitHubApp : IDisposable
     private readonly RestClient rest;
     private readonly CancellationTokenSource lifetime = new();
     private readonly ConcurrentDictionary<long, InstallationLane> lanes = new();
+    private IReadOnlyList<PastWrite> unknown = [];
 
     /// <summary>Speaks through <paramref name="http"/> (see <see cref="GitHubHttp.CreateClient"/>), which stays the caller's.</summary>
     public GitHubApp(HttpClient http, GitHubAppOptions options, TimeProvider time, ILogger<GitHubApp> log)
@@ -73,6 +74,12 @@ public sealed partial class GitHubApp : IDisposable
     /// <summary>Counts what an earlier process wrote through an installation, so that a restart gives no second budget.</summary>
     public void Recall(long installationId, IEnumerable<PastWrite> writes) => Lane(installationId).Writes.Recall(writes);
 
+    /// <summary>
+    /// Counts as much as an earlier process can have written in the last <paramref name="span"/>, of which nothing is kept, through every
+    /// installation. To be called before any is used.
+    /// </summary>
+    public void RecallUnknown(TimeSpan span) => unknown = options.Pace.Fullest(time.GetUtcNow(), span);
+
     /// <summary>Ends token requests under way. Key and HTTP client stay the caller's.</summary>
     public void Dispose()
     {
@@ -86,7 +93,9 @@ public sealed partial class GitHubApp : IDisposable
     private InstallationLane CreateLane(long installationId)
     {
         var tokens = new TokenKeeper(() => MintAsync(installationId, new TokenRequest(), lifetime.Token), time);
-        return new InstallationLane(installationId, tokens, options.Pace, time);
+        var lane = new InstallationLane(installationId, tokens, options.Pace, time);
+        lane.Writes.Recall(unknown);
+        return lane;
     }
 
     // A token that got lost on its way does no harm: it expires. So the request may be repeated.

@@ -28,6 +28,14 @@ public sealed record WritePace(TimeSpan Spacing, int PerMinute, int PerHour, int
     /// </summary>
     public int WithinAnHour(WriteLane lane) => (int)Math.Max(1, PerHour * Percent(lane) / 100);
 
+    /// <summary>As many writes as can have left in a span that ends at <paramref name="end"/>, in the lane that counts for all.</summary>
+    internal IReadOnlyList<PastWrite> Fullest(DateTimeOffset end, TimeSpan span)
+    {
+        if (this == Unlimited || span <= TimeSpan.Zero) return [];
+        var most = Math.Min(PerHour, (int)Math.Ceiling(WritesPerMinute * span.TotalMinutes));
+        return [.. Enumerable.Range(0, most).Select(at => new PastWrite(end - (at * span / most), WriteLane.Progress))];
+    }
+
     /// <summary>True where <paramref name="other"/> takes from the share of <paramref name="lane"/>.</summary>
     internal static bool Shares(WriteLane lane, WriteLane other) => Percent(other) <= Percent(lane);
 
