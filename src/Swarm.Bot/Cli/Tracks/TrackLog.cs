@@ -10,10 +10,16 @@ internal static class TrackLog
 {
     public static async Task<int> WriteAsync(TrackReader reader, TrackRow row, Answer answer, CancellationToken ct)
     {
-        var entries = (await reader.EventsAsync(row.Key, ct)).Select(each => new TrackLogJson.Entry(each.Version, each.At, each.Kind, Text(each))).ToList();
+        var entries = (await reader.EventsAsync(row.Key, ct)).Select(each => new TrackLogJson.Entry(each.Version, each.At, each.Kind, Text(each), Fact(each))).ToList();
         foreach (var entry in entries) answer.Line($"{entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}  {Answer.Plain(entry.Text)}");
         answer.Object(new TrackLogJson(row.Key, entries), CliJson.Default.TrackLogJson);
         return ExitCodes.Good;
+    }
+
+    private static JsonElement Fact(StoredEvent stored)
+    {
+        using var document = JsonDocument.Parse(stored.Json);
+        return document.RootElement.Clone();
     }
 
     private static string Text(StoredEvent stored)

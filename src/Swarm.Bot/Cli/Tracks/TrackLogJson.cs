@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Swarm.Bot.Cli.Tracks;
 
 /// <summary>The one object that <c>swarm track log --json</c> prints.</summary>
@@ -5,5 +7,6 @@ internal sealed record TrackLogJson(string Track, IReadOnlyList<TrackLogJson.Ent
 {
     /// <param name="Version">Counts the track's events, from 1.</param>
     /// <param name="Kind">Name of the event.</param>
-    public sealed record Entry(long Version, DateTimeOffset At, string Kind, string Text);
+    /// <param name="Fact">The event as it is stored, nothing left out.</param>
+    public sealed record Entry(long Version, DateTimeOffset At, string Kind, string Text, JsonElement Fact);
 }
