@@ -41,7 +41,7 @@ public sealed class WriteBudgetTests
         for (var calls = 1; calls <= 5; calls++)
         {
             using var patience = new CancellationTokenSource();
-            await scene.PutAsync(state = Spent(state with { IsPaused = !state.IsPaused }, calls));
+            await scene.PutAsync(state = Spent(state with { IsPaused = true }, calls));
             var pass = scene.PublishWithAsync(state, patience.Token);
             await PublishingScene.TrueAsync(() => scene.Clock.Waiting > 1);
             await patience.CancelAsync();
@@ -60,7 +60,7 @@ public sealed class WriteBudgetTests
         await using var scene = await PublishingScene.OpenAsync();
         var state = scene.NewTrack();
 
-        await scene.ShowAsync(state = Says(state, Lines("old", 9_000)));
+        await scene.ShowAsync(state = Says(state, Lines("old", 12_000)));
         scene.Comments(state).Keys.ShouldBe([SurfaceKeys.Status, "reply/7", "reply/7/2", "reply/7/3"], ignoreOrder: true);
 
         await scene.ShowAsync(state = Says(state, Lines("new", 5_000)));
