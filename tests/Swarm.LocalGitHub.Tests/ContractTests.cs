@@ -29,9 +29,10 @@ public sealed class ContractTests
 
     private async Task VisitAppAsync(Scene scene)
     {
-        foreach (var path in (string[])["app", "app/installations", $"app/installations/{scene.Installation}", "repos/acme/shop/installation", "app/hook/deliveries"])
+        foreach (var path in (string[])["app", "app/installations", $"app/installations/{scene.Installation}", "repos/acme/shop/installation", "app/hook/deliveries", "app/hook/config"])
             await AskAsync(scene, "GET", path, token: scene.Jwt());
         await AskAsync(scene, "POST", $"app/installations/{scene.Installation}/access_tokens", new { repositories = new[] { "shop" } }, scene.Jwt());
+        await AskAsync(scene, "PATCH", "app/hook/config", new { url = "http://127.0.0.1:9/hooks" }, scene.Jwt());
         var deliveries = await scene.SendAsync("GET", "app/hook/deliveries", null, scene.Jwt());
         var delivery = deliveries.List[0]!["id"]!.GetValue<long>();
         await AskAsync(scene, "GET", $"app/hook/deliveries/{delivery}", token: scene.Jwt());
@@ -53,7 +54,7 @@ public sealed class ContractTests
         await OfRepoAsync(scene, "POST", $"issues/{issue}/labels", new { labels = new[] { "swarm" } });
         await OfRepoAsync(scene, "DELETE", $"issues/{issue}/labels/swarm");
         var comment = (await OfRepoAsync(scene, "POST", $"issues/{issue}/comments", new { body = "hello" })).Json["id"];
-        await OfRepoAsync(scene, "GET", $"issues/{issue}/comments");
+        foreach (var path in (string[])["issues/comments", $"issues/{issue}/comments"]) await OfRepoAsync(scene, "GET", path);
         foreach (var subject in (string[])[$"issues/{issue}", $"issues/comments/{comment}"])
         {
             await OfRepoAsync(scene, "POST", $"{subject}/reactions", new { content = "eyes" });

@@ -22,8 +22,7 @@ public sealed partial class GitHubApp
     public async Task RedeliverAsync(long id, CancellationToken cancellationToken)
     {
         // A doubled attempt does no harm: the receiver knows deliveries by their identity.
-        var write = new Write<EmptyBody>(HttpMethod.Post, $"app/hook/deliveries/{id}/attempts", new EmptyBody(), GitHubJson.Default.EmptyBody) { Repeatable = true, CountsAsContent = false };
-        Answers.Demand(await rest.WriteAsync(write, cancellationToken));
+        Answers.Demand(await rest.AskAgainAsync($"app/hook/deliveries/{id}/attempts", cancellationToken));
     }
 
     /// <summary>Changes where later webhooks go; their secret stays.</summary>

@@ -19,7 +19,6 @@ namespace Swarm.GitHub;
 [JsonSerializable(typeof(InstallationId))]
 [JsonSerializable(typeof(IReadOnlyList<Installation>))]
 [JsonSerializable(typeof(RepositoryPage))]
-[JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(HookConfig))]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(InstallationToken))]

@@ -65,6 +65,10 @@ internal sealed class RestClient(Exchange exchange, Lane lane, Uri root, WriteOr
             },
             cancellationToken);
 
+    /// <summary>A POST without a body, which may arrive twice and writes no content.</summary>
+    public Task<WireAnswer> AskAgainAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(new WireRequest(HttpMethod.Post, new Uri(root, path)) { Repeatable = true, CountsAsContent = false }, cancellationToken);
+
     /// <summary>True where it was there; false where it was gone already.</summary>
     public async Task<bool> DeleteAsync(string path, CancellationToken cancellationToken)
     {
