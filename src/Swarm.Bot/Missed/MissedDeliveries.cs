@@ -85,10 +85,10 @@ public sealed partial class MissedDeliveries(GitHubApp app, TrackStore store, De
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Delivery {Delivery} ({Event}.{Action}), sent {Age} ago, was found in GitHub's log and stored.")]
-        public static partial void Found(ILogger logger, Guid delivery, string @event, string? action, TimeSpan age);
+        [LoggerMessage(LogLevel.Information, "Delivery {Delivery} ({Name}.{Action}), sent {Age} ago, was found in GitHub's log and stored.")]
+        public static partial void Found(ILogger logger, Guid delivery, string name, string? action, TimeSpan age);
 
-        [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} ({Event}.{Action}), sent {Age} ago, is listed by GitHub but cannot be had; comparing states must make up for it.")]
-        public static partial void Gone(ILogger logger, Guid delivery, string @event, string? action, TimeSpan age);
+        [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} ({Name}.{Action}), sent {Age} ago, is listed by GitHub but cannot be had; comparing states must make up for it.")]
+        public static partial void Gone(ILogger logger, Guid delivery, string name, string? action, TimeSpan age);
     }
 }

@@ -43,7 +43,7 @@ internal static partial class Tries
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "GitHub did not answer try {Try} ({Reason}); again in {Pause}.")]
-        public static partial void Again(ILogger log, int @try, TimeSpan pause, string reason);
+        [LoggerMessage(Level = LogLevel.Information, Message = "GitHub did not answer try {Attempt} ({Reason}); again in {Pause}.")]
+        public static partial void Again(ILogger log, int attempt, TimeSpan pause, string reason);
     }
 }

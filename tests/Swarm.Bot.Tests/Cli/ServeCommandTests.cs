@@ -127,6 +127,7 @@ public sealed class ServeCommandTests : IDisposable
         var taken = new CommandTrial { Variables = Good(github) };
         (await taken.RunAsync(Ct, "serve", "--urls", github.BaseUrl.ToString(), "--data", _folder["data"])).ShouldBe(2, taken.All);
         taken.Error.Text.ShouldContain("The server cannot listen on");
+        taken.All.ShouldNotContain("BackgroundService failed");
 
         var wrong = new CommandTrial { Variables = Good(github) };
         (await wrong.RunAsync(Ct, "serve", "--urls", "ftp://here", "--data", _folder["data"])).ShouldBe(2, wrong.All);
