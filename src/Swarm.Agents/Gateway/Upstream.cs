@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -15,6 +16,8 @@ internal sealed class Upstream(GatewayOptions options, TimeProvider time) : IDis
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Calls are traced, but the ids of our traces are nobody else's business.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(15),
     })

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
+using Swarm.Bot.Telemetry;
 using Swarm.Core.Tracks;
 using Swarm.Storage;
 
@@ -12,6 +14,16 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
 
     /// <summary>Decides until the decision is stored; a track that moved on meanwhile is decided again.</summary>
     public async Task<HeardResult> HearAsync(string key, TrackSignal signal, Occasion occasion, CancellationToken ct)
+    {
+        using var span = Traces.Start(SpanNames.Decide);
+        var begun = Stopwatch.GetTimestamp();
+        var heard = await DecideAsync(key, signal, occasion, ct);
+        Traces.Decided(span, key, signal, heard);
+        Measures.DecideDuration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, Labels.Of(Labels.Signal, signal.GetType().Name), Labels.Of(Labels.Result, heard));
+        return heard;
+    }
+
+    private async Task<HeardResult> DecideAsync(string key, TrackSignal signal, Occasion occasion, CancellationToken ct)
     {
         try
         {
@@ -60,7 +72,7 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
         {
             SchemaVersion = TrackState.Schema,
             Snapshot = before.NeedsSnapshot && !events.IsEmpty ? TrackJson.Write(state) : null,
-            WantedJobs = [.. TrackJobs.Of(state).Select(job => new JobSpec(job.Key, job.Kind.ToString(), "{}", Slot: SlotOf(job.Kind)))],
+            WantedJobs = [.. TrackJobs.Of(state).Select(job => new JobSpec(job.Key, job.Kind.ToString(), "{}", Slot: SlotOf(job.Kind)) { Trace = Traces.Current })],
             DeliveryId = occasion.Delivery,
             CompletedJob = occasion.Job,
             FiredTimer = occasion.Timer,
@@ -86,15 +98,20 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
     private async Task ShowAsync(string key, TrackState state, ImmutableArray<TrackEvent> events, CommitResult.Committed committed, CancellationToken ct)
     {
         archive.Remember(key, new TrackVersion(committed.Version, state, committed.NeedsSnapshot));
-        foreach (var fact in events) Log.Decided(log, key, fact.GetType().Name);
+        foreach (var fact in events)
+        {
+            Log.Decided(log, key, fact.GetType().Name);
+            Measures.Events.Add(1, Labels.Of(Labels.Event, fact.GetType().Name));
+        }
+
         await bells.DecidedAsync(key, events.IsEmpty ? null : state, committed, ct);
         if (Neighbourhood.IsChangedBy(events)) bells.ChangeFiles(state.Repository.Id);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "Track {Track}: {Event}.")]
-        public static partial void Decided(ILogger logger, string track, string @event);
+        [LoggerMessage(LogLevel.Debug, "Track {Track}: {Fact}.")]
+        public static partial void Decided(ILogger logger, string track, string fact);
 
         [LoggerMessage(LogLevel.Error, "Track {Track} is parked: {Reason}")]
         public static partial void Parked(ILogger logger, string track, string reason);

@@ -1,5 +1,6 @@
 using Swarm.Bot.Hosting;
 using Swarm.Bot.Signals;
+using Swarm.Bot.Telemetry;
 using Swarm.Git;
 using Swarm.GitHub;
 using Swarm.Storage;
@@ -24,9 +25,16 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            if (!await TryBatchAsync(stoppingToken)) await bell.WaitAsync(Wait(), time, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (!await TryBatchAsync(stoppingToken)) await bell.WaitAsync(Wait(), time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: what waits is on disk.
         }
     }
 
@@ -89,6 +97,8 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     private async Task DecideAsync(StoredDelivery delivery, CancellationToken ct)
     {
+        using var scope = Scopes.Delivery(log, delivery.Id);
+        using var span = Traces.Deliver(delivery.Id, delivery.EventName);
         var reading = await reader.ReadAsync(delivery, ct);
         Log.Read(log, delivery.EventName, delivery.Id, reading.Signals.Count, reading.Remark);
         if (reading.Signals.Count == 0)
@@ -122,13 +132,13 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "Delivery {Event} {Delivery}: {Count} signal(s) {Remark}.")]
-        public static partial void Read(ILogger logger, string @event, Guid delivery, int count, string? remark);
+        [LoggerMessage(LogLevel.Debug, "Delivery {Name} {Delivery}: {Count} signal(s) {Remark}.")]
+        public static partial void Read(ILogger logger, string name, Guid delivery, int count, string? remark);
 
         [LoggerMessage(LogLevel.Error, "The store cannot be reached; deliveries wait until it is back.")]
         public static partial void NoStore(ILogger logger, Exception e);
 
-        [LoggerMessage(LogLevel.Warning, "Delivery {Event} {Delivery} could not be handled (try {Try}).")]
-        public static partial void Failed(ILogger logger, Exception e, string @event, Guid delivery, int @try);
+        [LoggerMessage(LogLevel.Warning, "Delivery {Name} {Delivery} could not be handled (try {Attempt}).")]
+        public static partial void Failed(ILogger logger, Exception e, string name, Guid delivery, int attempt);
     }
 }

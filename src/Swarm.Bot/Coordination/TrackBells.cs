@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Swarm.Core.Tracks;
 using Swarm.Storage;
@@ -8,6 +10,9 @@ namespace Swarm.Bot.Coordination;
 public sealed class TrackBells(IJobQueue queue, RunningJobs running)
 {
     private readonly Channel<string> _changed = Channel.CreateUnbounded<string>();
+
+    /// <summary>The span of the newest decision that is not published yet; kept in this process alone.</summary>
+    private readonly ConcurrentDictionary<string, ActivityContext> _traces = new(StringComparer.Ordinal);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, long> _announced = new(StringComparer.Ordinal);
@@ -25,6 +30,7 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
         foreach (var job in committed.CancelledJobs) running.Cancel(job);
         foreach (var job in committed.NewJobs) await queue.RingAsync(job, ct);
         if (state is null) return;
+        if (Activity.Current is { } deciding) _traces[key] = deciding.Context;
         _changed.Writer.TryWrite(key);
         Announce(key, committed.Version, state);
     }
@@ -41,6 +47,9 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
     }
 
     public void ChangeFiles(long repository) => FilesChanged?.Invoke(repository);
+
+    /// <summary>What the next pass of publishing this track belongs to; none after a restart.</summary>
+    public ActivityContext TakeTrace(string key) => _traces.TryRemove(key, out var context) ? context : default;
 
     public void Publish(string key) => _changed.Writer.TryWrite(key);
 }

@@ -5,6 +5,7 @@ using Swarm.Bot.Missed;
 using Swarm.Bot.Publishing;
 using Swarm.Bot.Receiver;
 using Swarm.Bot.Signals;
+using Swarm.Bot.Telemetry;
 using Swarm.Bot.Work;
 
 namespace Swarm.Bot.Hosting;
@@ -39,6 +40,13 @@ internal static class NodeParts
         .AddSingleton<CommentWriter>().AddSingleton<ReactionWriter>().AddSingleton<CheckWriter>().AddSingleton<PullRequestWriter>().AddSingleton<ReviewWriter>()
         .AddSingleton<SurfaceWriters>().AddSingleton<Publisher>()
         .AddHostedService<KeptWrites>().AddHostedService<PublishLoop>();
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, NodeSettings settings)
+    {
+        services.AddSingleton<NodeGauges>();
+        if (settings.Telemetry is { } telemetry) services.AddSingleton(provider => new TelemetryExport(telemetry, provider.GetRequiredService<Incarnation>()));
+        return services;
+    }
 
     public static void MapSwarm(this WebApplication app)
     {

@@ -1,4 +1,5 @@
 using Swarm.Bot.Settings;
+using Swarm.Bot.Telemetry;
 using Swarm.Core.Policies;
 using Swarm.GitHub;
 using Swarm.Storage;
@@ -22,6 +23,9 @@ public sealed record NodeSettings
 
     /// <summary>How often GitHub is asked for what no webhook told.</summary>
     public WatchSettings Watch { get; init; } = new();
+
+    /// <summary>Where traces and metrics go; null (the default) sends none.</summary>
+    public TelemetrySettings? Telemetry { get; init; }
 
     /// <summary>Agent sessions at once on this server.</summary>
     public int AgentSlots { get; init; } = 8;

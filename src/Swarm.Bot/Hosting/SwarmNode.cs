@@ -4,6 +4,7 @@ using Swarm.Bot.Coordination;
 using Swarm.Bot.Publishing;
 using Swarm.Bot.Receiver;
 using Swarm.Bot.Signals;
+using Swarm.Bot.Telemetry;
 using Swarm.Bot.Work;
 using Swarm.Cell;
 using Swarm.Git;
@@ -48,6 +49,9 @@ public sealed class SwarmNode : IAsyncDisposable
         app.MapSwarm();
         try
         {
+            // Before anything works, so that nothing is missed.
+            _ = app.Services.GetRequiredService<NodeGauges>();
+            _ = app.Services.GetService<TelemetryExport>();
             await app.StartAsync(ct);
             return new SwarmNode(app, data);
         }
@@ -86,6 +90,6 @@ public sealed class SwarmNode : IAsyncDisposable
         services.AddSingleton(_ => GitHubHttp.CreateClient());
         services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, TimeProvider.System, provider.GetRequiredService<ILogger<GitHubApp>>()));
         services.AddSingleton(_ => new Mirrors(new GitExecutable(mark: node.Mark), Path.Combine(settings.Data, "mirrors"), TimeProvider.System) { RetryPause = settings.App.RetryDelay });
-        services.AddCoordination().AddWork(settings).AddPublishing();
+        services.AddCoordination().AddWork(settings).AddPublishing().AddTelemetry(settings);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Swarm.Bot.Telemetry;
 using Swarm.Core.Tracks;
 using Swarm.GitHub;
 using Swarm.Storage;
@@ -9,6 +10,8 @@ namespace Swarm.Bot.Publishing;
 /// <summary>One pass of the publisher over one track: what is wanted, what the store says GitHub has, and the lease under which it may be changed.</summary>
 public sealed class Publication(TrackStore store, PublishLease lease, TrackState state, GitHubRepository github, long appId, IEnumerable<SurfaceRow> rows, TimeProvider time)
 {
+    private WriteLane _lane;
+
     private readonly Dictionary<string, SurfaceRow> _rows = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
 
     public TrackState State => state;
@@ -25,7 +28,11 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
     public IEnumerable<SurfaceRow> Rows => _rows.Values.ToList();
 
     /// <summary>What is written from now on waits in this lane, and no longer than <paramref name="patience"/>.</summary>
-    public void Enter(WriteLane lane, CancellationToken patience) => GitHub = GitHub.In(lane, patience);
+    public void Enter(WriteLane lane, CancellationToken patience)
+    {
+        _lane = lane;
+        GitHub = GitHub.In(lane, patience);
+    }
 
     public SurfaceRow? Row(string key) => _rows.GetValueOrDefault(key);
 
@@ -79,6 +86,7 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
     private async Task<SurfaceRow> PutAsync(SurfaceRow row, CancellationToken ct)
     {
         if (!await store.PutSurfaceAsync(lease.TrackKey, row, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
+        if (row.State is SurfaceStates.Shown or SurfaceStates.Completed) Traces.Wrote(row.Key, _lane);
         return _rows[row.Key] = row;
     }
 }

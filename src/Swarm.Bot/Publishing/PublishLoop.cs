@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
+using Swarm.Bot.Telemetry;
 using Swarm.GitHub;
 using Swarm.Storage;
 
@@ -66,7 +68,7 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
     {
         try
         {
-            do await publisher.PublishAsync(track, busy.Begin(), ct);
+            do await PassAsync(track, busy, ct);
             while (busy.Changed);
             return true;
         }
@@ -74,6 +76,23 @@ public sealed partial class PublishLoop(Publisher publisher, TrackStore store, T
         {
             Log.Failed(log, e, track);
             return false;
+        }
+    }
+
+    private async Task PassAsync(string track, BusyTrack busy, CancellationToken ct)
+    {
+        using var scope = Scopes.Track(log, track);
+        using var span = Traces.Publish(track, bells.TakeTrace(track));
+        var begun = Stopwatch.GetTimestamp();
+        var result = PassResults.Failed;
+        try
+        {
+            result = await publisher.PublishAsync(track, busy.Begin(), ct) ? PassResults.Complete : PassResults.Again;
+        }
+        finally
+        {
+            span?.SetTag(Labels.Result, result);
+            Measures.PublishDuration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, Labels.Of(Labels.Result, result));
         }
     }
 

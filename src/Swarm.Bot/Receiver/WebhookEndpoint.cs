@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
+using Swarm.Bot.Telemetry;
 using Swarm.GitHub;
 using Swarm.Storage;
 
@@ -22,43 +24,56 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
 
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
+        var begun = Stopwatch.GetTimestamp();
+        var (result, answer) = await AnswerAsync(context);
+        Measures.Deliveries.Add(1, Labels.Of(Labels.Result, result));
+        Measures.ReceiveDuration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, Labels.Of(Labels.Result, result));
+        return answer;
+    }
+
+    private async Task<(string Result, IResult Answer)> AnswerAsync(HttpContext context)
+    {
         var ct = context.RequestAborted;
         string? signature = context.Request.Headers["X-Hub-Signature-256"];
         // What cannot become valid is not read first.
         var early = WebhookSignature.Verify([], signature, _secret);
         if (early is not (SignatureVerdict.Valid or SignatureVerdict.Mismatch)) return Refuse(context, early);
         var body = await ReadAsync(context.Request, ct);
-        if (body is null) return Results.Problem("The payload is larger than 25 MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        if (body is null) return (ReceiveResults.TooLarge, Results.Problem("The payload is larger than 25 MB.", statusCode: StatusCodes.Status413PayloadTooLarge));
         var verdict = WebhookSignature.Verify(body.Value.Span, signature, _secret);
         if (verdict != SignatureVerdict.Valid) return Refuse(context, verdict);
-        if (!Guid.TryParse(context.Request.Headers["X-GitHub-Delivery"], out var id)) return Bad("The header X-GitHub-Delivery names no delivery.");
-        if (context.Request.Headers["X-GitHub-Event"].ToString() is not { Length: > 0 and <= 64 } name) return Bad("The header X-GitHub-Event names no event.");
-        if (!IsJson(body.Value)) return Bad("The payload is no JSON. Set the webhook's content type to application/json.");
+        if (!Guid.TryParse(context.Request.Headers["X-GitHub-Delivery"], out var id)) return Bad(ReceiveResults.NoDelivery, "The header X-GitHub-Delivery names no delivery.");
+        if (context.Request.Headers["X-GitHub-Event"].ToString() is not { Length: > 0 and <= 64 } name) return Bad(ReceiveResults.NoEvent, "The header X-GitHub-Event names no event.");
+        if (!IsJson(body.Value)) return Bad(ReceiveResults.NoJson, "The payload is no JSON. Set the webhook's content type to application/json.");
         return await StoreAsync(id, name, body.Value, ct);
     }
 
-    private async Task<IResult> StoreAsync(Guid id, string name, ReadOnlyMemory<byte> body, CancellationToken ct)
+    private async Task<(string Result, IResult Answer)> StoreAsync(Guid id, string name, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
+        using var span = Traces.Receive(id, name);
         try
         {
             var receipt = await store.AddDeliveryAsync(id, name, body, ct);
             if (receipt == DeliveryReceipt.Stored) bell.Ring();
-            return Results.Text(receipt.ToString(), statusCode: StatusCodes.Status202Accepted);
+            var result = receipt == DeliveryReceipt.Stored ? ReceiveResults.Stored : ReceiveResults.Duplicate;
+            span?.SetTag(Labels.Result, result);
+            return (result, Results.Text(receipt.ToString(), statusCode: StatusCodes.Status202Accepted));
         }
         catch (StoreUnavailableException e)
         {
             Log.NotStored(log, e, id);
-            return Results.Problem("The delivery could not be stored. Redeliver it later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            span?.SetStatus(ActivityStatusCode.Error);
+            return (ReceiveResults.NotStored, Results.Problem("The delivery could not be stored. Redeliver it later.", statusCode: StatusCodes.Status503ServiceUnavailable));
         }
     }
 
-    private IResult Refuse(HttpContext context, SignatureVerdict verdict)
+    private (string Result, IResult Answer) Refuse(HttpContext context, SignatureVerdict verdict)
     {
         Log.Refused(log, verdict, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
-        return Results.Problem("The signature is missing or wrong. Compare the webhook secret on GitHub with the server's.", statusCode: StatusCodes.Status401Unauthorized);
+        return (ReceiveResults.BadSignature, Results.Problem("The signature is missing or wrong. Compare the webhook secret on GitHub with the server's.", statusCode: StatusCodes.Status401Unauthorized));
     }
 
-    private static IResult Bad(string reason) => Results.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+    private static (string Result, IResult Answer) Bad(string result, string reason) => (result, Results.Problem(reason, statusCode: StatusCodes.Status400BadRequest));
 
     // The size is counted while reading: a header may lie about it or be absent.
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken ct)

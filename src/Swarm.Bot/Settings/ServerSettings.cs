@@ -1,3 +1,4 @@
+using Swarm.Bot.Telemetry;
 using Swarm.Storage;
 
 namespace Swarm.Bot.Settings;
@@ -23,6 +24,12 @@ public sealed record ServerSettings
 
     /// <summary>Full path of the Claude Code program; null looks it up on the path.</summary>
     public string? ClaudePath { get; init; }
+
+    /// <summary>Where traces and metrics go; null (the default) sends none.</summary>
+    public TelemetrySettings? Telemetry { get; init; }
+
+    /// <summary>True where the log is written as JSON; default false.</summary>
+    public bool LogsJson { get; init; }
 
     /// <summary>How often GitHub is asked for what no webhook told.</summary>
     public WatchSettings Watch { get; init; } = new();

@@ -10,14 +10,20 @@ public sealed class ServerSettingsReader
     private readonly ServerFaults faults = new();
     private readonly ServerValues values;
 
-    private ServerSettingsReader(IConfiguration section) => values = new ServerValues(section, faults);
+    private readonly TelemetrySettingsReader telemetry;
+
+    private ServerSettingsReader(IConfiguration configuration, IConfiguration section)
+    {
+        values = new ServerValues(section, faults);
+        telemetry = new TelemetrySettingsReader(configuration, values, faults);
+    }
 
     /// <summary>Reads and checks; files named by the configuration are opened, nothing is written.</summary>
     public static ServerReading Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(ServerTable.Section);
-        var reader = new ServerSettingsReader(section);
+        var reader = new ServerSettingsReader(configuration, section);
         var settings = reader.Settings();
         UnknownServerKeys.Report(section, reader.faults);
         return new ServerReading(reader.faults.Faults.IsEmpty ? settings : null, reader.faults.Faults, reader.faults.Warnings);
@@ -36,8 +42,18 @@ public sealed class ServerSettingsReader
             AgentSlots = values.Slots(ServerTable.AgentSlots, 8),
             CommandSlots = values.Slots(ServerTable.CommandSlots, Math.Min(Environment.ProcessorCount, ServerTable.MostSlots)),
             ClaudePath = ClaudePath(),
+            Telemetry = telemetry.Read(),
+            LogsJson = LogsJson(),
             Watch = Watch(),
         };
+    }
+
+    private bool LogsJson()
+    {
+        var format = values.Text(ServerTable.LogFormat) ?? ServerTable.LogFormat.Default;
+        if (format is "json" or "text") return format == "json";
+        faults.Add(ServerTable.LogFormat, $"'{Quoting.Plain(format)}' is neither text nor json.", "Set one of them, or remove the key.");
+        return false;
     }
 
     private WatchSettings Watch()

@@ -53,7 +53,11 @@ internal static class ServerTable
 
     public static readonly ServerKey ClaudePath = new("Agents:ClaudePath", "The Claude Code program.", "`claude` on the path", "path of an executable file");
 
+    public static readonly ServerKey TelemetryEndpoint = new("Telemetry:Endpoint", "The OpenTelemetry collector that gets traces and metrics by OTLP over HTTP (protobuf). `OTEL_EXPORTER_OTLP_ENDPOINT` serves too, and `OTEL_EXPORTER_OTLP_HEADERS` holds what it must be told. Nothing is sent without one.", "none", "absolute http or https address such as `http://localhost:4318`");
+
+    public static readonly ServerKey LogFormat = new("Log:Format", "How lines of the log are written to standard error. `json`: one object a line, with the ids of delivery, track, job, task, attempt, trace and span.", "text", "`text` or `json`");
+
     /// <summary>All keys, in the order of the reference page.</summary>
     public static ImmutableArray<ServerKey> All { get; } =
-        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, Poll, PollSeconds, CheckMinutes, ApiKeyPath, ApiKey, AnthropicUrl, QueueKind, QueueConnection, QueueEndpoint, QueueName, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath];
+        [AppId, PrivateKeyPath, WebhookSecret, WebhookSecretPath, GitHubUrl, Data, Poll, PollSeconds, CheckMinutes, ApiKeyPath, ApiKey, AnthropicUrl, QueueKind, QueueConnection, QueueEndpoint, QueueName, AgentSlots, CommandSlots, AllowUnconfined, ClaudePath, TelemetryEndpoint, LogFormat];
 }

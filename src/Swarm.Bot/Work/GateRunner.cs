@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Swarm.Analysis;
 using Swarm.Bot.Hosting;
+using Swarm.Bot.Telemetry;
 using Swarm.Cell;
 using Swarm.Core.Gates;
 using Swarm.Core.Tracks;
@@ -38,7 +40,10 @@ public sealed class GateRunner(ICell cell, NodeSettings settings)
         await using var scratch = await Scratch.OpenAsync(mirror, job.Seat, subject.Commit, ct);
         foreach (var (gate, line) in commands)
         {
+            using var span = Traces.Start(SpanNames.Gate);
+            var begun = Stopwatch.GetTimestamp();
             var result = await RunAsync(gate, line!, scratch.Workspace.Tree, job.State, ct);
+            Traces.GateEnded(span, result, Stopwatch.GetElapsedTime(begun));
             results.Add(result);
             if (result.Verdict == Verdict.Fail) return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
+using Swarm.Bot.Telemetry;
 using Swarm.Core.Tracks;
 using Swarm.Git;
 using Swarm.GitHub;
@@ -32,12 +33,15 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
 
     public async Task RunAsync(ClaimedJob claimed, CancellationToken stopping)
     {
+        using var scope = Scopes.Job(log, claimed);
+        using var span = JobTrace.Begin(claimed, time.GetUtcNow());
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var run = await running.BeginAsync(claimed.Id, claimed.TrackKey, cancel);
         using var heartbeat = time.CreateTimer(_ => _ = RenewAsync(claimed, cancel), null, Heartbeat, Heartbeat);
         try
         {
             await DoAsync(claimed, cancel.Token);
+            span.Result = JobTrace.Done;
             _away.TryRemove(claimed.Id, out _);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -45,13 +49,16 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
             // Cancelled by a decision, by a lost lease or by the stop of this server: the first two left nothing to release.
             await store.ReleaseAsync(claimed.Id, claimed.Fence, null, CancellationToken.None);
             Log.Ended(log, claimed.TrackKey, claimed.Key);
+            span.Result = JobTrace.Ended;
         }
         catch (LostLeaseException)
         {
+            span.Result = JobTrace.Lost;
             Log.Ended(log, claimed.TrackKey, claimed.Key);
         }
         catch (Exception e)
         {
+            span.Fail(e);
             await FailAsync(claimed, e, stopping);
         }
         finally
@@ -98,10 +105,13 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
     {
         try
         {
-            if (!await store.RenewAsync(claimed.Id, claimed.Fence, CancellationToken.None)) await cancel.CancelAsync();
+            var kept = await store.RenewAsync(claimed.Id, claimed.Fence, CancellationToken.None);
+            Measures.LeaseRenewals.Add(1, Labels.Of(Labels.Result, kept ? "kept" : "lost"));
+            if (!kept) await cancel.CancelAsync();
         }
         catch (StoreUnavailableException e)
         {
+            Measures.LeaseRenewals.Add(1, Labels.Of(Labels.Result, "unreachable"));
             Log.NotRenewed(log, e, claimed.TrackKey, claimed.Key);
         }
         catch (ObjectDisposedException)

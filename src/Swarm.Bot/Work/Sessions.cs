@@ -1,6 +1,7 @@
 using Swarm.Agents;
 using Swarm.Agents.Gateway;
 using Swarm.Bot.Hosting;
+using Swarm.Bot.Telemetry;
 using Swarm.Cell;
 using Swarm.Core.Documents;
 using Swarm.Core.Policies;
@@ -47,7 +48,9 @@ public sealed class Sessions(AgentSessions agents, ModelGateway gateway, Reposit
             ResumeSession = resume,
             CommandLine = choice.Command.IsEmpty ? null : [.. choice.Command],
         };
+        using var span = Traces.Start(SpanNames.Session);
         var result = await agents.RunAsync(request, board.Begin(job), ct);
+        Traces.SessionEnded(span, request, result);
         // A session that was ended says nothing of its task; one that finished counts even when the server is stopping.
         if (result.End == AgentEnd.Cancelled) ct.ThrowIfCancellationRequested();
         return result;

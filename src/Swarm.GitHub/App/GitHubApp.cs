@@ -71,6 +71,10 @@ public sealed partial class GitHubApp : IDisposable
     public IReadOnlyDictionary<long, IReadOnlyList<PastWrite>> PastWrites() =>
         lanes.ToDictionary(lane => lane.Key, lane => lane.Value.Writes.Past);
 
+    /// <summary>Requests left of each installation's REST limit, as GitHub last said; installations without an answer are absent.</summary>
+    public IReadOnlyDictionary<long, long> RestLeft() =>
+        lanes.Where(lane => lane.Value.RestLeft is not null).ToDictionary(lane => lane.Key, lane => lane.Value.RestLeft!.Value);
+
     /// <summary>Counts what an earlier process wrote through an installation, so that a restart gives no second budget.</summary>
     public void Recall(long installationId, IEnumerable<PastWrite> writes) => Lane(installationId).Writes.Recall(writes);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Swarm.GitHub;
@@ -22,6 +23,8 @@ public static class GitHubHttp
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Calls are traced, but the ids of our traces are nobody else's business.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };

@@ -22,6 +22,7 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOp
         for (var refusals = 0; ;)
         {
             var attempt = await TryAsync(lane, request, cancellationToken);
+            lane.Note(attempt.Answer);
             if (attempt.Answer.Status == HttpStatusCode.Unauthorized && !renewed && lane.Drop(attempt.Bearer))
             {
                 renewed = true;

@@ -16,6 +16,9 @@ internal abstract class Lane
     /// <summary>Names the credential without showing it.</summary>
     public string Audience { get; }
 
+    /// <summary>Requests that GitHub's REST limit left by its newest answer; null before one said so.</summary>
+    public long? RestLeft { get; private set; }
+
     /// <summary>Closed while GitHub wants this lane to be silent.</summary>
     public LimitGate Gate { get; }
 
@@ -26,6 +29,12 @@ internal abstract class Lane
 
     /// <summary>Drops a credential that was answered with 401. True where a fresh one can be had.</summary>
     public virtual bool Drop(string bearer) => false;
+
+    /// <summary>Takes note of the limits that an answer tells.</summary>
+    public void Note(WireAnswer answer)
+    {
+        if (answer is { LimitRemaining: { } left, LimitResource: null or "core" } && !answer.Url.AbsolutePath.EndsWith("/graphql", StringComparison.Ordinal)) RestLeft = left;
+    }
 
     /// <summary>Waits until this lane may send.</summary>
     /// <exception cref="GitHubNotSentException">The patience of the request ended first.</exception>

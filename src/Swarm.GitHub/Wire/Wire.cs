@@ -92,6 +92,7 @@ internal sealed partial class Wire(HttpClient http, GitHubAddress address, ILogg
             Link = Header(response, "Link"),
             RetryAfter = Pause(response),
             LimitRemaining = Number(response, "x-ratelimit-remaining"),
+            LimitResource = Header(response, "x-ratelimit-resource"),
             LimitReset = Number(response, "x-ratelimit-reset") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
         };
 

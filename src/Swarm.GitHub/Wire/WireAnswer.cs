@@ -14,6 +14,9 @@ internal sealed record WireAnswer(Uri Url, HttpStatusCode Status, byte[] Body)
 
     public long? LimitRemaining { get; init; }
 
+    /// <summary>Which of GitHub's limits the answer counted against, such as <c>core</c>.</summary>
+    public string? LimitResource { get; init; }
+
     public DateTimeOffset? LimitReset { get; init; }
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;

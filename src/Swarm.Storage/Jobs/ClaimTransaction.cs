@@ -45,7 +45,7 @@ internal sealed class ClaimTransaction(ClaimRequest request, TimeSpan lease, Dat
             UPDATE job SET state = 'Leased', fence = fence + 1, claims = claims + 1, node = {request.Node},
               incarnation = {request.Incarnation}, lease_until = {now + lease}, updated_at = {now}
             WHERE id = {id}
-            RETURNING id, track_key, key, kind, payload, fence, claims, lease_until
+            RETURNING id, track_key, key, kind, payload, fence, claims, lease_until, not_before, trace
             """,
-            row => new ClaimedJob(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Number(5), row.Int(6), row.Time(7)));
+            row => new ClaimedJob(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Number(5), row.Int(6), row.Time(7)) { ReadyAt = row.Time(8), Trace = row.OptionalText(9) });
 }

@@ -24,9 +24,9 @@ internal sealed class JobReconciliation(Database db, TrackCommit commit, DateTim
     private void Insert(JobSpec wanted) =>
         _added.AddRange(db.Many(
             $"""
-            INSERT INTO job (track_key, repository_id, key, kind, payload, priority, slot, state, not_before, created_at, updated_at)
+            INSERT INTO job (track_key, repository_id, key, kind, payload, priority, slot, state, not_before, created_at, updated_at, trace)
             VALUES ({commit.Key}, {commit.Header.RepositoryId}, {wanted.Key}, {wanted.Kind}, {wanted.Payload}, {wanted.Priority}, {wanted.Slot},
-                    'Ready', {now}, {now}, {now})
+                    'Ready', {now}, {now}, {now}, {wanted.Trace})
             RETURNING id
             """,
             row => row.Number(0)));
@@ -36,7 +36,7 @@ internal sealed class JobReconciliation(Database db, TrackCommit commit, DateTim
     {
         db.Execute($"""
             UPDATE job SET state = 'Ready', kind = {wanted.Kind}, payload = {wanted.Payload}, priority = {wanted.Priority}, slot = {wanted.Slot},
-              claims = 0, node = NULL, incarnation = NULL, lease_until = NULL, reason = NULL, not_before = {now}, updated_at = {now}
+              claims = 0, node = NULL, incarnation = NULL, lease_until = NULL, reason = NULL, not_before = {now}, updated_at = {now}, trace = {wanted.Trace}
             WHERE id = {id}
             """);
         _added.Add(id);

@@ -6,4 +6,8 @@ namespace Swarm.Storage;
 /// <param name="Payload">JSON for the worker.</param>
 /// <param name="Priority">Higher goes first; 0.</param>
 /// <param name="Slot">The slot class it occupies while it runs; null (the default) is unlimited.</param>
-public sealed record JobSpec(string Key, string Kind, string Payload, int Priority = 0, string? Slot = null);
+public sealed record JobSpec(string Key, string Kind, string Payload, int Priority = 0, string? Slot = null)
+{
+    /// <summary>Trace context of the decision, in W3C form; kept from the first wish, null (the default) keeps none.</summary>
+    public string? Trace { get; init; }
+}

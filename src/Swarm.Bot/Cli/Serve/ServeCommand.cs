@@ -14,7 +14,7 @@ internal static class ServeCommand
         var poll = new Option<bool>("--poll") { Description = "Take all news from GitHub's log of webhook deliveries: no public address and no webhook secret are needed." };
         var (data, verbose) = (CommandOptions.Data(), CommandOptions.Verbose());
         var command = new Command("serve", "Run the server of a GitHub App until it is stopped; what runs is handed over at the stop.") { urls, data, poll, verbose };
-        command.SetAction((parsed, ct) => new ServeRun(new Answer(terminal, json: false), ProgramLog.To(parsed.GetValue(verbose) ? LogEventLevel.Debug : LogEventLevel.Information))
+        command.SetAction((parsed, ct) => new ServeRun(new Answer(terminal, json: false), json => ProgramLog.To(parsed.GetValue(verbose) ? LogEventLevel.Debug : LogEventLevel.Information, json))
             .RunAsync(parsed.GetRequiredValue(urls), parsed.GetValue(data), parsed.GetValue(poll), ct));
         return command;
     }

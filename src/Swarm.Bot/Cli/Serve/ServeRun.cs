@@ -9,7 +9,7 @@ using Swarm.Storage;
 namespace Swarm.Bot.Cli.Serve;
 
 /// <summary>Checks what the server stands on, says all of it, and runs the server until somebody stops it.</summary>
-internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
+internal sealed class ServeRun(Answer answer, Func<bool, Action<ILoggingBuilder>> logging)
 {
     private TextWriter Error => answer.Terminal.Error;
 
@@ -62,7 +62,7 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
     private async Task<int> ServeAsync(ServerSettings settings, DataDirectory data, string urls, CancellationToken ct)
     {
         using var key = AppKey.FromPem(settings.GitHub.PrivateKey.Reveal());
-        if (!(await StartAsync(Settings(settings, key), data, urls, ct)).Gives(out var node, out var refusal))
+        if (!(await StartAsync(Settings(settings, key), logging(settings.LogsJson), data, urls, ct)).Gives(out var node, out var refusal))
         {
             data.Dispose();
             return answer.Refuse(refusal);
@@ -72,6 +72,7 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         {
             answer.Line($"Data: {settings.Data}");
             if (settings.Queue is { } queue) answer.Line($"Queue: {queue.Address}");
+            if (settings.Telemetry is { } telemetry) answer.Line($"Telemetry: {telemetry.Endpoint}");
             answer.Line(News(settings, node));
             answer.Line(await AppGreeting.AskAsync(node.Services.GetRequiredService<GitHubApp>(), settings, ct));
             answer.Line("Ready. Ctrl+C or SIGTERM stops; what runs is handed over.");
@@ -90,11 +91,11 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         return settings.GitHub.WebhookSecret is null ? pause : $"{pause} Webhooks are taken too: POST {node.WebhookAddress}";
     }
 
-    private async Task<Outcome<SwarmNode>> StartAsync(NodeSettings settings, DataDirectory data, string urls, CancellationToken ct)
+    private static async Task<Outcome<SwarmNode>> StartAsync(NodeSettings settings, Action<ILoggingBuilder> log, DataDirectory data, string urls, CancellationToken ct)
     {
         try
         {
-            return await SwarmNode.StartAsync(settings, data, urls, logging, ct);
+            return await SwarmNode.StartAsync(settings, data, urls, log, ct);
         }
         catch (IOException e)
         {
@@ -122,5 +123,6 @@ internal sealed class ServeRun(Answer answer, Action<ILoggingBuilder> logging)
         ModelKey = settings.Anthropic.ApiKey?.Reveal(),
         ClaudePath = settings.ClaudePath,
         Watch = settings.Watch,
+        Telemetry = settings.Telemetry,
     };
 }
