@@ -79,6 +79,7 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
     /// <returns>False when the delivery must wait, and with it those of its repository behind it.</returns>
     private async Task<bool> HandleAsync(StoredDelivery delivery, CancellationToken ct)
     {
+        using var scope = Scopes.Delivery(log, delivery.Id);
         try
         {
             await DecideAsync(delivery, ct);
@@ -97,7 +98,6 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     private async Task DecideAsync(StoredDelivery delivery, CancellationToken ct)
     {
-        using var scope = Scopes.Delivery(log, delivery.Id);
         using var span = Traces.Deliver(delivery.Id, delivery.EventName);
         var reading = await reader.ReadAsync(delivery, ct);
         Log.Read(log, delivery.EventName, delivery.Id, reading.Signals.Count, reading.Remark);
