@@ -5,10 +5,10 @@ public sealed class JobTests : StoreTest
     [Fact]
     public async Task A_wanted_job_is_claimed_with_a_lease_and_done_with_its_outcome()
     {
-        var id = (await CommittedAsync(Commit(0) with { WantedJobs = [Job("plan")] })).NewJobs.ShouldHaveSingleItem();
+        var id = (await CommittedAsync(Commit(0) with { WantedJobs = [Job("plan") with { Trace = "of the first wish" }] })).NewJobs.ShouldHaveSingleItem();
 
         var claimed = await ClaimedAsync();
-        claimed.ShouldBe(new ClaimedJob(id, Track, "plan", "agent", """{"key":"plan"}""", 1, 1, Home.Time.GetUtcNow().AddMinutes(3)));
+        claimed.ShouldBe(new ClaimedJob(id, Track, "plan", "agent", """{"key":"plan"}""", 1, 1, Home.Time.GetUtcNow().AddMinutes(3)) { ReadyAt = Home.Time.GetUtcNow(), Trace = "of the first wish" });
         (await ClaimAsync()).ShouldBeNull();
         await CommittedAsync(Commit(1) with { CompletedJob = claimed.Lease });
 
