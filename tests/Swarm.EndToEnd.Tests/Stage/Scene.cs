@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Demo;
 using Swarm.Bot.Demo.Script;
@@ -51,7 +53,8 @@ public sealed partial class Scene : IAsyncDisposable
         OpenAsync(model.Reply, node, folder => SmallRepository.WriteAsync(folder, files, Ct));
 
     /// <param name="source">Writes the repository into a folder; null leaves it without commits.</param>
-    public static async Task<Scene> OpenAsync(Func<string, ScriptedReply> words, Func<NodeSettings, NodeSettings> node, Func<string, Task>? source)
+    /// <param name="seen">Sees each request before GitHub does.</param>
+    public static async Task<Scene> OpenAsync(Func<string, ScriptedReply> words, Func<NodeSettings, NodeSettings> node, Func<string, Task>? source, Action<ILoggingBuilder>? logging = null, Action<HttpContext>? seen = null)
     {
         Real.Executable("git", "apt-get install git");
         var folder = new TemporaryFolder();
@@ -66,8 +69,16 @@ public sealed partial class Scene : IAsyncDisposable
             {
                 Folder = folder.Path,
                 Name = "small",
+                Logging = logging ?? (_ => { }),
                 ImportFrom = import,
-                GitHub = given => given with { Around = GitHubContract.IsPresent ? contract.RecordAsync : null },
+                GitHub = given => given with
+                {
+                    Around = (context, next) =>
+                    {
+                        seen?.Invoke(context);
+                        return GitHubContract.IsPresent ? contract.RecordAsync(context, next) : next(context);
+                    },
+                },
                 Others = [DemoIssue.Author, Passer, Robot],
                 Node = given => settings = node(given with { ModelAddress = server.Address, ModelKey = key, TrustsRepositoryCommands = true, StickyPause = TimeSpan.Zero }),
             },
