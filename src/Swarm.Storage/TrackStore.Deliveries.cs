@@ -1,4 +1,5 @@
 using Swarm.Storage.Deliveries;
+using Swarm.Storage.Sqlite;
 
 namespace Swarm.Storage;
 
@@ -15,11 +16,14 @@ public sealed partial class TrackStore
         var delivery = new StoredDelivery(id, eventName, body, Now);
         // Encoded here, on the caller's thread: the writer's is shared by everybody.
         var record = SegmentRecord.Encode(delivery);
-        SegmentPlace? place = null;
-        return _writer.WriteAsync(
-            db => place is not null && DeliveryTable.Insert(db, delivery, place) ? DeliveryReceipt.Stored : DeliveryReceipt.Duplicate,
-            ct,
-            stage: db => place = DeliveryTable.Exists(db, id) ? null : _segments.Append(record));
+        return _writer.WriteAsync(db => Keep(db, delivery, record), ct, oneStatement: true);
+    }
+
+    private DeliveryReceipt Keep(Database db, StoredDelivery delivery, byte[] record)
+    {
+        if (!DeliveryTable.Insert(db, delivery, _segments.Next(record.Length))) return DeliveryReceipt.Duplicate;
+        _segments.Append(record);
+        return DeliveryReceipt.Stored;
     }
 
     /// <summary>Deliveries that wait, in the order they came. One whose body no longer reads is poisoned here and left out.</summary>
@@ -35,6 +39,10 @@ public sealed partial class TrackStore
     /// <summary>Ends a delivery that leads to no commit. False where it was ended before or is unknown.</summary>
     public Task<bool> MarkDeliveryAsync(Guid id, DeliveryOutcome outcome, string? reason, CancellationToken ct) =>
         WriteAsync(db => DeliveryTable.Finish(db, id, outcome, reason, Now), ct);
+
+    /// <summary>Ends deliveries that mean nothing to this app, all in one change.</summary>
+    public Task<int> IgnoreDeliveriesAsync(IReadOnlyCollection<(Guid Id, string? Reason)> deliveries, CancellationToken ct) =>
+        WriteAsync(db => deliveries.Count(each => DeliveryTable.Finish(db, each.Id, DeliveryOutcome.Ignored, each.Reason, Now)), ct);
 
     /// <summary>Lets a poisoned delivery wait again, in its old place. False where it is not poisoned.</summary>
     public Task<bool> ReplayDeliveryAsync(Guid id, CancellationToken ct) =>
@@ -60,7 +68,7 @@ public sealed partial class TrackStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Sqlite.SqliteFailure.Explain(e);
+            throw SqliteFailure.Explain(e);
         }
     }
 }

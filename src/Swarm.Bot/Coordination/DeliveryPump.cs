@@ -20,6 +20,9 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     private readonly Dictionary<Guid, int> _tries = [];
 
+    /// <summary>Of this batch, what means nothing to any track: marked together, so that a burst of such news costs one write.</summary>
+    private readonly List<(Guid Id, string? Reason)> _ignored = [];
+
     /// <summary>Batches in a row that put something off.</summary>
     private int _putOff;
 
@@ -63,12 +66,14 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
     {
         var pending = await store.PendingDeliveriesAsync(Batch, ct);
         var waiting = new HashSet<long>();
+        _ignored.Clear();
         foreach (var delivery in pending)
         {
             if (waiting.Count > 0 && waiting.Contains(RepositoryOf(delivery))) continue;
             if (!await HandleAsync(delivery, ct)) waiting.Add(RepositoryOf(delivery));
         }
 
+        if (_ignored.Count > 0) await store.IgnoreDeliveriesAsync(_ignored, ct);
         _putOff = waiting.Count == 0 ? 0 : _putOff + 1;
         return pending.Count == Batch && waiting.Count == 0;
     }
@@ -101,11 +106,8 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
         using var span = Traces.Deliver(delivery.Id, delivery.EventName);
         var reading = await reader.ReadAsync(delivery, ct);
         Log.Read(log, delivery.EventName, delivery.Id, reading.Signals.Count, reading.Remark);
-        if (reading.Signals.Count == 0)
-        {
-            await store.MarkDeliveryAsync(delivery.Id, reading.IsFault ? DeliveryOutcome.Poisoned : DeliveryOutcome.Ignored, reading.Remark, ct);
-            return;
-        }
+        if (reading.IsFault) await store.MarkDeliveryAsync(delivery.Id, DeliveryOutcome.Poisoned, reading.Remark, ct);
+        else if (reading.Signals.Count == 0) _ignored.Add((delivery.Id, reading.Remark));
 
         // The mark goes with the last decision: a crash before it repeats the others, and repeating decides nothing.
         for (var i = 0; i < reading.Signals.Count; i++)

@@ -50,7 +50,9 @@ internal static class NodeParts
 
     public static void MapSwarm(this WebApplication app)
     {
-        app.MapPost(WebhookEndpoint.Path, (HttpContext context, WebhookEndpoint endpoint) => endpoint.ReceiveAsync(context));
+        // Taken once: a service that is asked for in the handler would cost every webhook a scope of its own.
+        var webhooks = app.Services.GetRequiredService<WebhookEndpoint>();
+        app.MapPost(WebhookEndpoint.Path, async context => await (await webhooks.ReceiveAsync(context)).ExecuteAsync(context));
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyEndpoint.AnswerAsync);
     }

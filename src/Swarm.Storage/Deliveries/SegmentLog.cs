@@ -5,6 +5,7 @@ internal sealed class SegmentLog : IDisposable
 {
     private readonly string _folder;
     private readonly long _segmentBytes;
+    private readonly List<ReadOnlyMemory<byte>> _waiting = [];
     private FileStream _file;
     private long _number;
     private long _kept;
@@ -20,21 +21,27 @@ internal sealed class SegmentLog : IDisposable
         _kept = _flushed = _end = RandomAccess.GetLength(_file.SafeFileHandle);
     }
 
-    /// <summary>Writes an encoded record behind the last one.</summary>
-    public SegmentPlace Append(byte[] record)
+    /// <summary>Where a record of this length would lie if it were appended next.</summary>
+    public SegmentPlace Next(int length)
     {
         // Only between batches: what belongs to one commit lies in one file, so one sync covers it.
         if (_end == _kept && _kept >= _segmentBytes) Roll();
-        var place = new SegmentPlace(_number, _end, record.Length);
-        RandomAccess.Write(_file.SafeFileHandle, record, _end);
-        _end = place.End;
-        return place;
+        return new SegmentPlace(_number, _end, length);
     }
 
-    /// <summary>Everything appended is on disk when this returns.</summary>
+    /// <summary>Puts an encoded record behind the last one; <see cref="Flush"/> writes it.</summary>
+    public void Append(byte[] record)
+    {
+        _waiting.Add(record);
+        _end += record.Length;
+    }
+
+    /// <summary>Everything appended is on disk when this returns: one write and one sync for all of it.</summary>
     public void Flush()
     {
         if (_end == _flushed) return;
+        RandomAccess.Write(_file.SafeFileHandle, _waiting, _flushed);
+        _waiting.Clear();
         RandomAccess.FlushToDisk(_file.SafeFileHandle);
         _flushed = _end;
     }
@@ -45,6 +52,7 @@ internal sealed class SegmentLog : IDisposable
     /// <summary>Forgets what was appended since the last <see cref="Keep"/>.</summary>
     public void Discard()
     {
+        _waiting.Clear();
         if (_end == _kept) return;
         _end = _flushed = _kept;
         try

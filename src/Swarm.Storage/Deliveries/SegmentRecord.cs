@@ -16,7 +16,7 @@ internal static class SegmentRecord
     public static byte[] Encode(StoredDelivery delivery)
     {
         var name = Encoding.UTF8.GetBytes(delivery.EventName);
-        var record = new byte[checked(HeaderLength + FixedLength + name.Length + delivery.Body.Length)];
+        var record = GC.AllocateUninitializedArray<byte>(checked(HeaderLength + FixedLength + name.Length + delivery.Body.Length));
         var content = record.AsSpan(HeaderLength);
         delivery.Id.TryWriteBytes(content);
         BinaryPrimitives.WriteInt64LittleEndian(content[16..], delivery.ReceivedAt.ToUnixTimeMilliseconds());

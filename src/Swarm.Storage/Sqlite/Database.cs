@@ -73,10 +73,15 @@ internal sealed partial class Database : IDisposable
     private SqliteCommand Bound(FormattableString sql)
     {
         if (!_commands.TryGetValue(sql.Format, out var command))
-            _commands[sql.Format] = command = new SqliteCommand(Hole().Replace(sql.Format, "$$p$1"), _connection);
-        command.Parameters.Clear();
-        for (var i = 0; i < sql.ArgumentCount; i++)
-            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"$p{i}"), SqlValue.From(sql.GetArgument(i)));
+            _commands[sql.Format] = command = Prepared(sql);
+        for (var i = 0; i < sql.ArgumentCount; i++) command.Parameters[i].Value = SqlValue.From(sql.GetArgument(i));
+        return command;
+    }
+
+    private SqliteCommand Prepared(FormattableString sql)
+    {
+        var command = new SqliteCommand(Hole().Replace(sql.Format, "$$p$1"), _connection);
+        for (var i = 0; i < sql.ArgumentCount; i++) command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"$p{i}") });
         return command;
     }
 

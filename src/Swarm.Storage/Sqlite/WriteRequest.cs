@@ -1,14 +1,14 @@
 namespace Swarm.Storage.Sqlite;
 
 /// <summary>One caller's change, waiting for the writer.</summary>
-internal abstract class WriteRequest(CancellationToken cancellation)
+internal abstract class WriteRequest(bool oneStatement, CancellationToken cancellation)
 {
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
     protected CancellationToken Cancellation => cancellation;
 
-    /// <summary>Appends to the segment file what must be on disk before the row.</summary>
-    public abstract void Stage(Database database);
+    /// <summary>True where it needs no savepoint: a single statement that is refused has changed nothing.</summary>
+    public bool IsOneStatement => oneStatement;
 
     /// <summary>Changes rows, inside the writer's transaction.</summary>
     public abstract void Run(Database database);
@@ -21,15 +21,13 @@ internal abstract class WriteRequest(CancellationToken cancellation)
     public abstract void Fail(Exception reason);
 }
 
-internal sealed class WriteRequest<T>(Func<Database, T> run, Action<Database>? stage, CancellationToken cancellation) : WriteRequest(cancellation)
+internal sealed class WriteRequest<T>(Func<Database, T> run, bool oneStatement, CancellationToken cancellation) : WriteRequest(oneStatement, cancellation)
 {
     // The writer's thread must not run its callers' code.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 
     public Task<T> Answer => _answer.Task;
-
-    public override void Stage(Database database) => stage?.Invoke(database);
 
     public override void Run(Database database) => _result = run(database);
 

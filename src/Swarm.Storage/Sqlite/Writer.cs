@@ -5,7 +5,7 @@ namespace Swarm.Storage.Sqlite;
 
 /// <summary>
 /// The only thread that changes anything. Changes that arrive together share one sync of the segment file and one commit;
-/// each keeps a savepoint of its own, so one that is refused takes nothing of the others with it.
+/// each of several statements keeps a savepoint of its own, so one that is refused takes nothing of the others with it.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
@@ -24,9 +24,11 @@ internal sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>Completes when the change is durable. A change that has begun is not interrupted by <paramref name="cancellation"/>.</summary>
-    public async Task<T> WriteAsync<T>(Func<Database, T> run, CancellationToken cancellation, Action<Database>? stage = null)
+    /// <param name="run">May append to the segment file: what it appends is on disk before its rows are.</param>
+    /// <param name="oneStatement">The change is a single statement, which undoes itself when it is refused.</param>
+    public async Task<T> WriteAsync<T>(Func<Database, T> run, CancellationToken cancellation, bool oneStatement = false)
     {
-        var request = new WriteRequest<T>(run, stage, cancellation);
+        var request = new WriteRequest<T>(run, oneStatement, cancellation);
         try
         {
             await _requests.Writer.WriteAsync(request, cancellation).ConfigureAwait(false);
@@ -74,10 +76,9 @@ internal sealed class Writer : IAsyncDisposable
         var refused = new Dictionary<WriteRequest, Exception>();
         try
         {
-            foreach (var request in batch) request.Stage(_database);
-            _segments.Flush();
             _database.Execute($"BEGIN IMMEDIATE");
             foreach (var request in batch) Run(request, refused);
+            _segments.Flush();
             _database.Execute($"COMMIT");
             _segments.Keep();
         }
@@ -93,17 +94,17 @@ internal sealed class Writer : IAsyncDisposable
 
     private void Run(WriteRequest request, Dictionary<WriteRequest, Exception> refused)
     {
-        _database.Execute($"SAVEPOINT request");
+        if (!request.IsOneStatement) _database.Execute($"SAVEPOINT request");
         try
         {
             request.Run(_database);
         }
         catch (Exception e) when (!SqliteFailure.EndsTransaction(e))
         {
-            _database.Execute($"ROLLBACK TO request");
+            if (!request.IsOneStatement) _database.Execute($"ROLLBACK TO request");
             refused[request] = SqliteFailure.Explain(e);
         }
-        _database.Execute($"RELEASE request");
+        if (!request.IsOneStatement) _database.Execute($"RELEASE request");
     }
 
     private static void Answer(WriteRequest request, Dictionary<WriteRequest, Exception> refused)
