@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Swarm.Core.Tracks;
 using Swarm.Storage;
@@ -10,6 +11,9 @@ public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordina
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     private readonly Channel<long> _changed = Channel.CreateUnbounded<long>();
+
+    /// <summary>By repository, the open tracks and their versions when the last look took it up: what has not moved since is not folded and compared again.</summary>
+    private readonly ConcurrentDictionary<long, int> _seen = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,6 +44,7 @@ public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordina
         }
         catch (StoreUnavailableException e)
         {
+            _seen.TryRemove(repository, out _);
             Log.NoStore(log, e, repository);
         }
     }
@@ -49,12 +54,25 @@ public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordina
         try
         {
             var crowded = (await store.ListTracksAsync(TrackFilter.Open, null, ct)).GroupBy(row => row.RepositoryId).Where(group => group.Count() > 1);
-            foreach (var repository in crowded) Note(repository.Key);
+            foreach (var repository in crowded)
+            {
+                var now = Fingerprint(repository);
+                if (_seen.TryGetValue(repository.Key, out var seen) && seen == now) continue;
+                _seen[repository.Key] = now;
+                Note(repository.Key);
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException or ObjectDisposedException)
         {
             // Stopping, or the store is away: the next look comes.
         }
+    }
+
+    private static int Fingerprint(IEnumerable<TrackRow> open)
+    {
+        var hash = new HashCode();
+        foreach (var row in open.OrderBy(row => row.Key, StringComparer.Ordinal)) hash.Add((row.Key, row.Version));
+        return hash.ToHashCode();
     }
 
     private static partial class Log
