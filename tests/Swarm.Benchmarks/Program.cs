@@ -1,5 +1,7 @@
 using Swarm.Benchmarks;
+using Swarm.Benchmarks.Intake;
 using Swarm.Benchmarks.Road;
+using Swarm.Benchmarks.Tracks;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -14,5 +16,10 @@ if (BenchmarkOptions.Read(args) is not { } options)
     return 2;
 }
 
-await RoadBenchmark.RunAsync(options, Console.Out, stop.Token);
+await (options.Kind switch
+{
+    "intake" => IntakeBenchmark.RunAsync(options, Console.Out, stop.Token),
+    "tracks" => TracksBenchmark.RunAsync(options, Console.Out, stop.Token),
+    _ => RoadBenchmark.RunAsync(options, Console.Out, stop.Token),
+});
 return 0;

@@ -15,6 +15,12 @@ internal static partial class BenchModel
     public const string Locks = "Locks";
     public const string One = "One task";
 
+    /// <summary>Followed by a number that names the folder: tracks of different numbers touch different files.</summary>
+    public const string Many = "Many tasks";
+
+    /// <summary>Tasks of <see cref="Many"/>, which do not wait for each other.</summary>
+    public const int ManyTasks = 10;
+
     /// <summary>Tasks of a chain, and of a plan of tasks that want the same lock.</summary>
     public const int Tasks = 11;
 
@@ -25,34 +31,41 @@ internal static partial class BenchModel
         {
             "explorer" => brief.Contains(Probe, StringComparison.Ordinal) ? Script([new JsonObject { ["hang"] = true }], "Never written.") : Script([], "Notes lie in `notes/`."),
             "planner" => Script([], Plan(brief)),
-            _ => Script([Write(heading.Groups["task"].Value)], "# Done\n\nThe note is written."),
+            _ => Script([Write($"{FolderOf(brief)}{heading.Groups["task"].Value}.md")], "# Done\n\nThe note is written."),
         };
         return new ScriptedReply(text, 500, 200);
     }
 
     private static string Script(JsonArray steps, string report) => new JsonObject { ["steps"] = steps, ["report"] = report }.ToJsonString();
 
-    private static JsonObject Write(string task) =>
-        new() { ["write"] = new JsonObject { ["path"] = $"notes/{task}.md", ["content"] = $"The note of {task}.\n" } };
+    private static JsonObject Write(string path) =>
+        new() { ["write"] = new JsonObject { ["path"] = path, ["content"] = $"The note {path}.\n" } };
+
+    private static string FolderOf(string brief) => Number().Match(brief) is { Success: true } number ? $"notes/{number.Groups["number"].Value}/" : "notes/";
 
     private static string Plan(string brief)
     {
-        var count = brief.Contains(One, StringComparison.Ordinal) ? 1 : Tasks;
+        var many = brief.Contains(Many, StringComparison.Ordinal);
+        var count = brief.Contains(One, StringComparison.Ordinal) ? 1 : many ? ManyTasks : Tasks;
         var chained = brief.Contains(Chain, StringComparison.Ordinal);
-        var tasks = Enumerable.Range(1, count).Select(number => (JsonNode)Task(number, chained)).ToArray();
+        var folder = FolderOf(brief);
+        var tasks = Enumerable.Range(1, count).Select(number => (JsonNode)Task(number, chained, many || chained ? $"{folder}T{number:00}.md" : folder)).ToArray();
         return $"# Plan\n\n```swarm-plan\n{new JsonObject { ["summary"] = "Writes notes.", ["tasks"] = new JsonArray(tasks) }.ToJsonString()}\n```\n";
     }
 
-    private static JsonObject Task(int number, bool chained) => new()
+    private static JsonObject Task(int number, bool chained, string touch) => new()
     {
         ["id"] = $"T{number:00}",
         ["title"] = $"Write note {number}",
         ["effort"] = "S",
         ["dependsOn"] = chained && number > 1 ? new JsonArray($"T{number - 1:00}") : new JsonArray(),
-        ["touches"] = new JsonArray(chained ? $"notes/T{number:00}.md" : "notes/"),
+        ["touches"] = new JsonArray(touch),
         ["acceptance"] = new JsonArray("The note is there."),
     };
 
     [GeneratedRegex(@"\ASwarm brief: role=(?<role>\S+) subject=(?<task>[^\s-]+)")]
     private static partial Regex Heading();
+
+    [GeneratedRegex($@"{Many} (?<number>\d+)")]
+    private static partial Regex Number();
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Swarm.Benchmarks.Report;
 using Swarm.Bot.Demo.Script;
-using Swarm.Bot.Hosting;
 using Swarm.Bot.Receiver;
 using Swarm.LocalGitHub;
 
@@ -27,7 +26,7 @@ internal static class MemoryMeasure
         var modelKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         await using var model = await DemoModelServer.StartAsync(BenchModel.Reply, modelKey, ct);
         await using var github = await LocalGitHubServer.StartAsync(new LocalGitHubOptions { RootFolder = Path.Combine(folder, "github") }, ct);
-        var (app, settings) = Register(github, folder);
+        var (app, _, settings) = ServedApp.Register(github, folder, Person);
         await github.CreateRepositoryAsync(Owner, Name, source, ct);
         github.SetPermission(Owner, Name, Person, "write");
         github.InstallApp(app.Id, Owner);
@@ -40,32 +39,6 @@ internal static class MemoryMeasure
         await RunTrackAsync(github, ct);
         var used = await ReadAsync(serve, ct);
         return [Row.Memory("idle `serve` after its start", Target, fresh), Row.Memory("idle `serve` after a track", Target, used)];
-    }
-
-    private static (LocalApp App, Dictionary<string, string> Settings) Register(LocalGitHubServer github, string folder)
-    {
-        using var rsa = RSA.Create(2048);
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var app = github.RegisterApp(new AppRegistration("swarm", rsa.ExportSubjectPublicKeyInfoPem(), null, secret, AppPermissions.All, AppPermissions.Events));
-        github.CreateUser(Person);
-        var key = Path.Combine(folder, "app.pem");
-        WritePrivate(key, rsa.ExportPkcs8PrivateKeyPem());
-        return (app, new Dictionary<string, string>
-        {
-            ["Swarm__GitHub__AppId"] = $"{app.Id}",
-            ["Swarm__GitHub__PrivateKeyPath"] = key,
-            ["Swarm__GitHub__WebhookSecret"] = secret,
-            ["Swarm__GitHub__BaseUrl"] = github.BaseUrl.ToString(),
-        });
-    }
-
-    // The server refuses a key that others can read.
-    private static void WritePrivate(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        writer.Write(text);
     }
 
     private static async Task RunTrackAsync(LocalGitHubServer github, CancellationToken ct)

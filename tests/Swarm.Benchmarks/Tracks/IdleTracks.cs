@@ -1,0 +1,53 @@
+using Swarm.Benchmarks.Road;
+using Swarm.Core.Tracks;
+using Swarm.Storage;
+
+namespace Swarm.Benchmarks.Tracks;
+
+/// <summary>Makes a data directory of many open tracks: one really runs until it is ready, and its events are stored again under other keys.</summary>
+internal static class IdleTracks
+{
+    public const int PerRepository = 100;
+
+    /// <summary>Above every number that the local GitHub gives.</summary>
+    private const long FirstRepository = 1_000_000;
+
+    /// <returns>Events of each track.</returns>
+    public static async Task<int> WriteAsync(string folder, string data, int tracks, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        var facts = await RunOneAsync(folder, ct);
+        using var directory = DataDirectory.Open(data) is DataDirectoryResult.Opened opened ? opened.Directory : throw new InvalidOperationException($"{data} cannot be used.");
+        await using var store = await TrackStore.OpenAsync(directory, TimeProvider.System, new StoreOptions(), ct);
+        await Task.WhenAll(Enumerable.Range(0, tracks).Select(number => CopyAsync(store, facts, number, ct)));
+        return facts.Count;
+    }
+
+    private static async Task<List<TrackEvent>> RunOneAsync(string folder, CancellationToken ct)
+    {
+        await using var bench = await BenchStage.StartAsync(folder, ct);
+        var issue = bench.Stage.OpenIssue(BenchModel.One, "Write the note.");
+        var state = await bench.ReadyAsync(issue, ct);
+        await bench.RestAsync(ct);
+        return [.. (await bench.Store.EventsAsync(state.Key.ToString(), 1, ct)).Select(stored => TrackJson.ReadEvent(stored.Json))];
+    }
+
+    private static async Task CopyAsync(TrackStore store, List<TrackEvent> facts, int number, CancellationToken ct)
+    {
+        var key = new TrackKey(FirstRepository + (number / PerRepository), (number % PerRepository) + 1, 1);
+        var own = facts.ConvertAll(fact => Own(fact, key));
+        var state = TrackFold.Evolve(null, own)!;
+        var header = new TrackHeader(key.RepositoryId, key.Issue, key.Run, state.Issue.Title, state.Phase.ToString());
+        var events = own.ConvertAll(fact => new NewEvent(fact.GetType().Name, TrackJson.Write(fact), fact.At));
+        var commit = new TrackCommit(key.ToString(), 0, header, events) { SchemaVersion = TrackState.Schema, Snapshot = TrackJson.Write(state) };
+        if (await store.CommitAsync(commit, ct) is not CommitResult.Committed committed) throw new InvalidOperationException($"The store did not take track {key}.");
+        await store.MarkPublishedAsync(key.ToString(), committed.Version, ct);
+    }
+
+    private static TrackEvent Own(TrackEvent fact, TrackKey key) => fact switch
+    {
+        TrackEvent.TrackStarted started => started with { Key = key, Issue = key.Issue, Repository = started.Repository with { Id = key.RepositoryId, Name = $"bench{key.RepositoryId}" } },
+        TrackEvent.TrackPrepared prepared => prepared with { Issue = prepared.Issue with { Number = key.Issue } },
+        _ => fact,
+    };
+}
