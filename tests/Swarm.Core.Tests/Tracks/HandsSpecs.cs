@@ -77,7 +77,7 @@ public sealed class HandsSpecs
         var ours = spec.State.Head!;
         spec.When(Pushed("theirs")).Ends("adopt/theirs", new JobResult.Adopted("theirs", "theirs", Good("theirs")));
         spec.When(Pushed(ours)).Ends($"adopt/{ours}", new JobResult.Adopted(ours, "theirs", Good("theirs")));
-        spec.Pushed();
+        spec.Ends("push/theirs~1", new JobResult.Pushed("theirs"));
         spec.When(Pushed(ours));
         spec.Jobs.ShouldContain($"adopt/{ours}~1");
     }
