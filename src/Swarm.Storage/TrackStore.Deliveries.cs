@@ -26,6 +26,13 @@ public sealed partial class TrackStore
         return DeliveryReceipt.Stored;
     }
 
+    /// <summary>True where the delivery kept under the id has this name and body. True also where its body no longer reads: then nothing can be said against it.</summary>
+    public async Task<bool> IsStoredSoAsync(Guid id, string eventName, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        if (await ReadAsync(db => DeliveryTable.PlaceOf(db, id), ct).ConfigureAwait(false) is not { } place) return false;
+        return ReadBodies([place]) is not [(_, { } kept)] || (kept.EventName == eventName && kept.Body.Span.SequenceEqual(body.Span));
+    }
+
     /// <summary>Deliveries that wait, in the order they came. One whose body no longer reads is poisoned here and left out.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> PendingDeliveriesAsync(int max, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Swarm.Benchmarks;
+using Swarm.Benchmarks.Fuzz;
 using Swarm.Benchmarks.Intake;
 using Swarm.Benchmarks.Road;
 using Swarm.Benchmarks.Tracks;
@@ -10,9 +11,12 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
+if (args is ["fuzz", .. var rest] && await FuzzProgram.RunAsync(rest, Console.Out, stop.Token) is var code and not 2) return code;
+
 if (BenchmarkOptions.Read(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);
+    Console.Error.WriteLine(FuzzProgram.Usage);
     return 2;
 }
 

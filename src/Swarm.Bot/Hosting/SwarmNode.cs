@@ -41,6 +41,7 @@ public sealed class SwarmNode : IAsyncDisposable
             kestrel.AddServerHeader = false;
             // The endpoint counts by itself, so that a body that is too large gets its own answer.
             kestrel.Limits.MaxRequestBodySize = WebhookEndpoint.LargestBody + 1;
+            kestrel.Limits.MaxConcurrentConnections = WebhookEndpoint.MostConnections;
         });
         builder.Logging.ClearProviders();
         logging(builder.Logging);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
 using Swarm.Bot.Telemetry;
@@ -11,16 +12,22 @@ namespace Swarm.Bot.Receiver;
 
 /// <summary>
 /// <c>POST /api/github/webhooks</c>: verify, store, answer. 202 comes only after the delivery is on disk; 401 without a valid
-/// signature, 413 above 25 MB, 400 for what is no JSON or names no delivery, 503 when it cannot be stored.
+/// signature, 413 above 25 MB, 408 for what comes too slowly, 400 for what is no JSON in UTF-8 (or nests deeper than 64 levels) or
+/// names no delivery or event, 503 when it cannot be stored. Of two bodies under one delivery the first stays.
 /// </summary>
-public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore store, DeliveryBell bell, ILogger<WebhookEndpoint> log)
+public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore store, DeliveryBell bell, TimeProvider time, ILogger<WebhookEndpoint> log) : IDisposable
 {
     public const string Path = "/api/github/webhooks";
 
     /// <summary>GitHub sends no payload above 25 MB.</summary>
     public const int LargestBody = 25 * 1024 * 1024;
 
+    /// <summary>Connections taken at once; GitHub opens a few. With the free part of each body it bounds what unsigned senders can cost.</summary>
+    public const int MostConnections = 1_000;
+
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.WebhookSecret ?? "");
+    private readonly BodyReader _bodies = new(settings.BodyPatience, time);
+    private readonly RefusalLog _refusals = new(log, time);
 
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
@@ -38,15 +45,19 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
         // What cannot become valid is not read first.
         var early = WebhookSignature.Verify([], signature, _secret);
         if (early is not (SignatureVerdict.Valid or SignatureVerdict.Mismatch)) return Refuse(context, early);
-        var body = await ReadAsync(context.Request, ct);
-        if (body is null) return (ReceiveResults.TooLarge, Results.Problem("The payload is larger than 25 MB.", statusCode: StatusCodes.Status413PayloadTooLarge));
-        var verdict = WebhookSignature.Verify(body.Value.Span, signature, _secret);
+        using var body = await _bodies.ReadAsync(context.Request, ct);
+        if (body.Status != 0)
+            return (body.Status == StatusCodes.Status413PayloadTooLarge ? ReceiveResults.TooLarge : ReceiveResults.NotRead, Results.Problem(body.Reason, statusCode: body.Status));
+        var verdict = WebhookSignature.Verify(body.Bytes.Span, signature, _secret);
         if (verdict != SignatureVerdict.Valid) return Refuse(context, verdict);
         if (!Guid.TryParse(context.Request.Headers["X-GitHub-Delivery"], out var id)) return Bad(ReceiveResults.NoDelivery, "The header X-GitHub-Delivery names no delivery.");
-        if (context.Request.Headers["X-GitHub-Event"].ToString() is not { Length: > 0 and <= 64 } name) return Bad(ReceiveResults.NoEvent, "The header X-GitHub-Event names no event.");
-        if (!IsJson(body.Value)) return Bad(ReceiveResults.NoJson, "The payload is no JSON. Set the webhook's content type to application/json.");
-        return await StoreAsync(id, name, body.Value, ct);
+        if (context.Request.Headers["X-GitHub-Event"].ToString() is not { Length: > 0 and <= 64 } name || !name.All(IsOfEventName)) return Bad(ReceiveResults.NoEvent, "The header X-GitHub-Event names no event.");
+        if (!Utf8.IsValid(body.Bytes.Span)) return Bad(ReceiveResults.NoJson, "The payload is not in UTF-8.");
+        if (!IsJson(body.Bytes)) return Bad(ReceiveResults.NoJson, "The payload is no JSON. Set the webhook's content type to application/json.");
+        return await StoreAsync(id, name, body.Bytes, ct);
     }
+
+    public void Dispose() => _bodies.Dispose();
 
     private async Task<(string Result, IResult Answer)> StoreAsync(Guid id, string name, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
@@ -55,6 +66,7 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
         {
             var receipt = await store.AddDeliveryAsync(id, name, body, ct);
             if (receipt == DeliveryReceipt.Stored) bell.Ring();
+            else if (!await store.IsStoredSoAsync(id, name, body, ct)) Log.AnotherBody(log, id);
             var result = receipt == DeliveryReceipt.Stored ? ReceiveResults.Stored : ReceiveResults.Duplicate;
             span?.SetTag(Labels.Result, result);
             return (result, Results.Text(receipt.ToString(), statusCode: StatusCodes.Status202Accepted));
@@ -69,27 +81,13 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
 
     private (string Result, IResult Answer) Refuse(HttpContext context, SignatureVerdict verdict)
     {
-        Log.Refused(log, verdict, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        _refusals.Note(verdict, context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
         return (ReceiveResults.BadSignature, Results.Problem("The signature is missing or wrong. Compare the webhook secret on GitHub with the server's.", statusCode: StatusCodes.Status401Unauthorized));
     }
 
     private static (string Result, IResult Answer) Bad(string result, string reason) => (result, Results.Problem(reason, statusCode: StatusCodes.Status400BadRequest));
 
-    // The size is counted while reading: a header may lie about it or be absent.
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken ct)
-    {
-        if (request.ContentLength > LargestBody) return null;
-        // Grows with what arrives: a length that is only announced must cost nothing.
-        using var body = new MemoryStream(16 * 1024);
-        var buffer = new byte[64 * 1024];
-        while (await request.Body.ReadAsync(buffer, ct) is > 0 and var read)
-        {
-            if (body.Length + read > LargestBody) return null;
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
-    }
+    private static bool IsOfEventName(char c) => char.IsAsciiLetterOrDigit(c) || c is '_';
 
     private static bool IsJson(ReadOnlyMemory<byte> body)
     {
@@ -110,8 +108,8 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A webhook from {Address} was refused: {Verdict}.")]
-        public static partial void Refused(ILogger logger, SignatureVerdict verdict, string address);
+        [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} came again with another body or event; the first one stays.")]
+        public static partial void AnotherBody(ILogger logger, Guid delivery);
 
         [LoggerMessage(LogLevel.Error, "Delivery {Delivery} could not be stored.")]
         public static partial void NotStored(ILogger logger, Exception e, Guid delivery);

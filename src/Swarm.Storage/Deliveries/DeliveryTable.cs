@@ -26,6 +26,11 @@ internal static class DeliveryTable
             $"SELECT id, segment, position, length FROM delivery WHERE outcome IS NULL ORDER BY seq LIMIT {max}",
             row => new PendingPlace(row.Id(0), new SegmentPlace(row.Number(1), row.Number(2), row.Int(3))));
 
+    public static PendingPlace? PlaceOf(Database db, Guid id) =>
+        db.First(
+            $"SELECT id, segment, position, length FROM delivery WHERE id = {id}",
+            row => new PendingPlace(row.Id(0), new SegmentPlace(row.Number(1), row.Number(2), row.Int(3))));
+
     public static DeliveryRow? Find(Database db, Guid id) =>
         db.First(
             $"SELECT id, event_name, received_at, outcome, reason FROM delivery WHERE id = {id}",

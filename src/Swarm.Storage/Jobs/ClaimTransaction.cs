@@ -9,7 +9,11 @@ namespace Swarm.Storage.Jobs;
 /// </summary>
 internal sealed class ClaimTransaction(ClaimRequest request, TimeSpan lease, DateTimeOffset now)
 {
-    public ClaimedJob? Run(Database db) => Next(db) is { } id ? Take(db, id) : null;
+    public ClaimedJob? Run(Database db)
+    {
+        SetBack.Heal(db, now);
+        return Next(db) is { } id ? Take(db, id) : null;
+    }
 
     private long? Next(Database db)
     {

@@ -1,3 +1,4 @@
+using Swarm.Storage.Jobs;
 using Swarm.Storage.Sqlite;
 
 namespace Swarm.Storage.Surfaces;
@@ -5,11 +6,12 @@ namespace Swarm.Storage.Surfaces;
 /// <summary>Who publishes a track; kept in the track's row.</summary>
 internal static class PublishLeaseTable
 {
+    /// <summary>A lease that ends later than a new one would was taken before the clock went back; it says nothing any more.</summary>
     public static PublishLease? Claim(Database db, string trackKey, string node, string incarnation, DateTimeOffset until, DateTimeOffset now) =>
         db.First(
             $"""
             UPDATE track SET publish_fence = publish_fence + 1, publish_node = {node}, publish_incarnation = {incarnation}, publish_until = {until}
-            WHERE key = {trackKey} AND publish_until <= {now} AND parked_reason IS NULL
+            WHERE key = {trackKey} AND (publish_until <= {now} OR publish_until > {until + SetBack.Least}) AND parked_reason IS NULL
             RETURNING publish_fence
             """,
             row => new PublishLease(trackKey, row.Number(0), until));

@@ -48,7 +48,7 @@ internal static class SignatureCheck
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(settings).AddSingleton(_ => store).AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>();
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(_ => store).AddSingleton<DeliveryBell>().AddSingleton<WebhookEndpoint>();
         var app = builder.Build();
         app.MapPost(WebhookEndpoint.Path, (HttpContext context, WebhookEndpoint endpoint) => endpoint.ReceiveAsync(context));
         return app;
