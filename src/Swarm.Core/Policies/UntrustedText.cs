@@ -17,13 +17,17 @@ public static partial class UntrustedText
     {
         if (string.IsNullOrEmpty(text)) return new CleanText("", []);
         var removed = ImmutableArray.CreateBuilder<string>();
+        var invisible = ImmutableArray.CreateBuilder<string>();
+        // First, because a comment's mark may be broken by characters that nobody sees.
+        var shown = WithoutInvisible(text, invisible);
         // An unclosed comment hides everything behind it on GitHub too.
-        var visible = HtmlComment().Replace(text, match =>
+        var visible = HtmlComment().Replace(shown, match =>
         {
             removed.Add(Shown(match.Value));
-            return "";
+            // What stood around it must not come together as the mark of another.
+            return match.Index > 0 && shown[match.Index - 1] is ('<' or '!' or '-') ? " " : "";
         });
-        return new CleanText(WithoutInvisible(visible, removed), removed.ToImmutable());
+        return new CleanText(visible, [.. removed, .. invisible]);
     }
 
     /// <summary>Wraps clean text so that an agent sees who wrote it and that it is data, not an instruction to the app.</summary>
