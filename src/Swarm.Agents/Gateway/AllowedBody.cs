@@ -27,6 +27,11 @@ internal sealed class AllowedBody(int mostOutput)
         {
             return new BodyReading.Refused("The body is not valid JSON.");
         }
+        catch (InvalidOperationException)
+        {
+            // Names and texts are decoded when they are used: bad UTF-8 or half a surrogate pair is found only then.
+            return new BodyReading.Refused("The body holds text that is not valid UTF-8.");
+        }
     }
 
     private BodyReading Build(JsonObject given, bool counting)
