@@ -9,8 +9,17 @@ public static class TrackJson
     public static string Write(TrackEvent fact) => JsonSerializer.Serialize(fact, TrackJsonContext.Default.TrackEvent);
 
     /// <exception cref="JsonException">The text is no event of this version.</exception>
-    public static TrackEvent ReadEvent(string json) =>
-        JsonSerializer.Deserialize(json, TrackJsonContext.Default.TrackEvent) ?? throw new JsonException("An event is no null.");
+    public static TrackEvent ReadEvent(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, TrackJsonContext.Default.TrackEvent) ?? throw new JsonException("An event is no null.");
+        }
+        catch (NotSupportedException e)
+        {
+            throw new JsonException("An event says of which kind it is.", e);
+        }
+    }
 
     public static string Write(TrackState state) => JsonSerializer.Serialize(state, TrackJsonContext.Default.TrackState);
 
