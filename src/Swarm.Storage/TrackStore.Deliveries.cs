@@ -33,11 +33,15 @@ public sealed partial class TrackStore
         return ReadBodies([place]) is not [(_, { } kept)] || (kept.EventName == eventName && kept.Body.Span.SequenceEqual(body.Span));
     }
 
-    /// <summary>Deliveries that wait, in the order they came. One whose body no longer reads is poisoned here and left out.</summary>
+    /// <summary>Bytes of bodies after which <see cref="PendingDeliveriesAsync"/> reads no more at once; 64 MiB. One delivery is always read.</summary>
+    public const long MostPendingBytes = 64L * 1024 * 1024;
+
+    /// <summary>Deliveries that wait, in the order they came, up to <see cref="MostPendingBytes"/>. One whose body no longer reads is poisoned here and left out.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> PendingDeliveriesAsync(int max, CancellationToken ct)
     {
         var places = await ReadAsync(db => DeliveryTable.Pending(db, max), ct).ConfigureAwait(false);
-        var read = ReadBodies(places);
+        var bytes = 0L;
+        var read = ReadBodies([.. places.TakeWhile((pending, index) => (bytes += pending.Place.Length) <= MostPendingBytes || index == 0)]);
         foreach (var (pending, _) in read.Where(pair => pair.Delivery is null))
             await MarkDeliveryAsync(pending.Id, DeliveryOutcome.Poisoned, "The stored body is damaged. Ask GitHub to redeliver it.", ct).ConfigureAwait(false);
         return [.. read.Select(pair => pair.Delivery).OfType<StoredDelivery>()];

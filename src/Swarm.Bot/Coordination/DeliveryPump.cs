@@ -75,7 +75,9 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
         if (_ignored.Count > 0) await store.IgnoreDeliveriesAsync(_ignored, ct);
         _putOff = waiting.Count == 0 ? 0 : _putOff + 1;
-        return pending.Count == Batch && waiting.Count == 0;
+        // A batch of large bodies may have been cut short.
+        var mayBeCut = pending.Count == Batch || pending.Sum(delivery => (long)delivery.Body.Length) > TrackStore.MostPendingBytes / 2;
+        return mayBeCut && waiting.Count == 0;
     }
 
     private static long RepositoryOf(StoredDelivery delivery) =>
