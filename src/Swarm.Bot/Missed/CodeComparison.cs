@@ -47,8 +47,15 @@ public sealed class CodeComparison(MissedNews news)
     {
         var told = new PushEvent
         {
-            Ref = reference, Before = before, After = after, Created = false, Deleted = false, Forced = false,
-            Pusher = new Pusher("unknown"), Repository = place.Info, Installation = place.Installation,
+            Ref = reference,
+            Before = before,
+            After = after,
+            Created = false,
+            Deleted = false,
+            Forced = false,
+            Pusher = new Pusher("unknown"),
+            Repository = place.Info,
+            Installation = place.Installation,
         };
         return await news.TellAsync(new Difference(state.Key.ToString(), $"{reference} at {after}", before), told, ct) ? 1 : 0;
     }

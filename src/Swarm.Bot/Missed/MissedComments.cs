@@ -77,7 +77,12 @@ public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHu
         if (await SpeaksToAsync(state, comment, ct) is not { } surface) return false;
         var told = new IssueCommentEvent
         {
-            Action = "created", Issue = Place.IssueOf(state), Comment = comment, Repository = place.Info, Installation = place.Installation, Sender = writer,
+            Action = "created",
+            Issue = Place.IssueOf(state),
+            Comment = comment,
+            Repository = place.Info,
+            Installation = place.Installation,
+            Sender = writer,
         };
         return await news.TellAsync(new Difference(track, $"comment {comment.Id} by {writer.Login}, which speaks to {surface}", "to have heard it"), told, ct);
     }

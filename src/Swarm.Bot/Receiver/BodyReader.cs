@@ -10,8 +10,8 @@ namespace Swarm.Bot.Receiver;
 internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDisposable
 {
     /// <summary>
-    /// Bytes of large bodies that are kept at once: two of the largest. A body costs up to four times its size on the way
-    /// (its growing buffer and the record that is written), so large bodies need 200 MiB at most.
+    /// Bytes of large bodies that are read at once: two of the largest. On the way a body costs a multiple of its size (its growing
+    /// buffer and the record that is written).
     /// </summary>
     public const int Room = 2 * WebhookEndpoint.LargestBody;
 

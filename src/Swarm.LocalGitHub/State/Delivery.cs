@@ -8,7 +8,7 @@ internal sealed class Delivery
     public required long Id { get; init; }
     public required Guid Guid { get; init; }
     public required AppEntry App { get; init; }
-    
+
     /// <summary>Null for what concerns the app itself, such as a ping.</summary>
     public required long? InstallationId { get; init; }
     public required long? RepositoryId { get; init; }

@@ -1,5 +1,5 @@
-using Swarm.Storage.Sqlite;
 using Swarm.Storage.Jobs;
+using Swarm.Storage.Sqlite;
 
 namespace Swarm.Storage.Usage;
 

@@ -43,7 +43,8 @@ internal sealed class EveryCall(Workbench bench)
         {
             bench.Server.SetBranchRules(Workbench.Owner, Workbench.Name, Workbench.Branch, ["required_signatures", "non_fast_forward"]);
             return shop.GetBranchRulesAsync(Workbench.Branch, Ct);
-        });
+        }
+        );
     }
 
     private IEnumerable<(string, Func<Task>)> OfIssues()
@@ -82,7 +83,8 @@ internal sealed class EveryCall(Workbench bench)
         {
             review = await shop.CreatePendingReviewAsync(pull.Number, pull.Head.Sha, "One remark.", [new(Workbench.File, 2, "Two.")], Ct);
             await shop.SubmitReviewAsync(pull.Number, review.Id, ReviewVerdict.Comment, "One remark.", Ct);
-        });
+        }
+        );
         yield return (nameof(shop.ListReviewsAsync), async () => (await shop.ListReviewsAsync(pull.Number, Ct)).ShouldHaveSingleItem());
         yield return (nameof(shop.ListReviewCommentsAsync), async () => line = (await shop.ListReviewCommentsAsync(pull.Number, Ct)).ShouldHaveSingleItem());
         yield return (nameof(shop.ReplyToReviewCommentAsync), () => shop.ReplyToReviewCommentAsync(pull.Number, line.Id, "Repaired.", Ct));
