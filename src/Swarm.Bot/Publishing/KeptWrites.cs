@@ -32,17 +32,7 @@ public sealed partial class KeptWrites(GitHubApp app, TrackStore store, TimeProv
     }
 
     /// <summary>After everything of the node has stopped writing.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SaveAsync(Stopped, cancellationToken);
-        }
-        catch (StoreUnavailableException e)
-        {
-            Log.NotKept(log, e);
-        }
-    }
+    public Task StoppedAsync(CancellationToken cancellationToken) => TrySaveAsync(Stopped, cancellationToken);
 
     Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -53,7 +43,7 @@ public sealed partial class KeptWrites(GitHubApp app, TrackStore store, TimeProv
         using var minute = new PeriodicTimer(Pause, time);
         try
         {
-            while (await minute.WaitForNextTickAsync(stoppingToken)) await TickAsync(stoppingToken);
+            while (await minute.WaitForNextTickAsync(stoppingToken)) await TrySaveAsync(Runs, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -61,11 +51,11 @@ public sealed partial class KeptWrites(GitHubApp app, TrackStore store, TimeProv
         }
     }
 
-    private async Task TickAsync(CancellationToken ct)
+    private async Task TrySaveAsync(string life, CancellationToken ct)
     {
         try
         {
-            await SaveAsync(Runs, ct);
+            await SaveAsync(life, ct);
         }
         catch (StoreUnavailableException e)
         {

@@ -64,20 +64,17 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
             : DeliveryReading.One(state.Key.ToString(), new TrackSignal.HeadPushedByOthers(e.After, People.Named(e)) { At = at });
     }
 
-    private async Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct)
-    {
-        var states = await tracks.OpenAsync(e.Repository.Id, ct);
-        var state = states.FirstOrDefault(each => each.PushedHead == commit);
-        return state is null
-            ? DeliveryReading.Nothing("no open track has this head")
-            : DeliveryReading.One(state.Key.ToString(), new TrackSignal.RerunRequested(commit, await people.ActorAsync(e, ct)) { At = at });
-    }
+    private Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct) =>
+        OnHeadAsync(e, commit, by => new TrackSignal.RerunRequested(commit, by) { At = at }, ct);
 
-    private async Task<DeliveryReading> RetryAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct)
+    private Task<DeliveryReading> RetryAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) =>
+        OnHeadAsync(e, e.CheckRun.HeadSha, by => new TrackSignal.RetryPressed(e.CheckRun.HeadSha, by) { At = at }, ct);
+
+    private async Task<DeliveryReading> OnHeadAsync(RepositoryWebhookEvent e, string commit, Func<Actor, TrackSignal> signal, CancellationToken ct)
     {
-        var state = (await tracks.OpenAsync(e.Repository.Id, ct)).FirstOrDefault(each => each.PushedHead == e.CheckRun.HeadSha);
+        var state = (await tracks.OpenAsync(e.Repository.Id, ct)).FirstOrDefault(each => each.PushedHead == commit);
         return state is null
             ? DeliveryReading.Nothing("no open track has this head")
-            : DeliveryReading.One(state.Key.ToString(), new TrackSignal.RetryPressed(e.CheckRun.HeadSha, await people.ActorAsync(e, ct)) { At = at });
+            : DeliveryReading.One(state.Key.ToString(), signal(await people.ActorAsync(e, ct)));
     }
 }

@@ -15,22 +15,19 @@ public sealed class SignalReader(IssueSignals issues, CommentSignals comments, C
     }
 
     /// <summary>Reads news, also such as no webhook brought but GitHub's state shows.</summary>
-    public async Task<DeliveryReading> ReadAsync(WebhookReading reading, DateTimeOffset at, CancellationToken ct)
+    public async Task<DeliveryReading> ReadAsync(WebhookReading reading, DateTimeOffset at, CancellationToken ct) => reading switch
     {
-        return reading switch
-        {
-            WebhookReading.Malformed malformed => new DeliveryReading([], malformed.Reason, IsFault: true),
-            WebhookReading.Known { Event: IssueEvent e } => await issues.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: IssueCommentEvent e } => await comments.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: PullRequestEvent e } => await code.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: CheckRunEvent e } => await code.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: CheckSuiteEvent e } => await code.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: MergeGroupEvent e } => await code.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: RepositoryEvent e } => await repositories.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: InstallationEvent e } => await repositories.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: InstallationRepositoriesEvent e } => await repositories.ReadAsync(e, at, ct),
-            WebhookReading.Known { Event: PushEvent e } => await code.ReadAsync(e, at, ct),
-            _ => DeliveryReading.Nothing("no event that a track listens to"),
-        };
-    }
+        WebhookReading.Malformed malformed => new DeliveryReading([], malformed.Reason, IsFault: true),
+        WebhookReading.Known { Event: IssueEvent e } => await issues.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: IssueCommentEvent e } => await comments.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: PullRequestEvent e } => await code.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: CheckRunEvent e } => await code.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: CheckSuiteEvent e } => await code.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: MergeGroupEvent e } => await code.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: RepositoryEvent e } => await repositories.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: InstallationEvent e } => await repositories.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: InstallationRepositoriesEvent e } => await repositories.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: PushEvent e } => await code.ReadAsync(e, at, ct),
+        _ => DeliveryReading.Nothing("no event that a track listens to"),
+    };
 }
