@@ -6,8 +6,8 @@ namespace Swarm.Storage;
 public sealed partial class TrackStore
 {
     /// <summary>
-    /// Keeps a webhook delivery. When the task completes, body and row are on disk. <paramref name="body"/> is copied before
-    /// the method returns. <paramref name="ct"/> counts only while the delivery waits its turn.
+    /// Keeps a webhook delivery. When the task completes, body and row are on disk. <paramref name="body"/> must not change until
+    /// then. <paramref name="ct"/> counts only while the delivery waits its turn.
     /// </summary>
     public Task<DeliveryReceipt> AddDeliveryAsync(Guid id, string eventName, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
@@ -15,14 +15,14 @@ public sealed partial class TrackStore
         ArgumentOutOfRangeException.ThrowIfGreaterThan(eventName.Length, 200);
         var delivery = new StoredDelivery(id, eventName, body, Now);
         // Encoded here, on the caller's thread: the writer's is shared by everybody.
-        var record = SegmentRecord.Encode(delivery);
-        return _writer.WriteAsync(db => Keep(db, delivery, record), ct, oneStatement: true);
+        var head = SegmentRecord.Head(delivery);
+        return _writer.WriteAsync(db => Keep(db, delivery, head), ct, brief: true);
     }
 
-    private DeliveryReceipt Keep(Database db, StoredDelivery delivery, byte[] record)
+    private DeliveryReceipt Keep(Database db, StoredDelivery delivery, byte[] head)
     {
-        if (!DeliveryTable.Insert(db, delivery, _segments.Next(record.Length))) return DeliveryReceipt.Duplicate;
-        _segments.Append(record);
+        if (!DeliveryTable.Insert(db, delivery, _segments.Next(head.Length + delivery.Body.Length))) return DeliveryReceipt.Duplicate;
+        _segments.Append(head, delivery.Body);
         return DeliveryReceipt.Stored;
     }
 
@@ -33,8 +33,8 @@ public sealed partial class TrackStore
         return ReadBodies([place]) is not [(_, { } kept)] || (kept.EventName == eventName && kept.Body.Span.SequenceEqual(body.Span));
     }
 
-    /// <summary>Bytes of bodies after which <see cref="PendingDeliveriesAsync"/> reads no more at once; 64 MiB. One delivery is always read.</summary>
-    public const long MostPendingBytes = 64L * 1024 * 1024;
+    /// <summary>Bytes of bodies after which <see cref="PendingDeliveriesAsync"/> reads no more at once; 16 MiB. One delivery is always read.</summary>
+    public const long MostPendingBytes = 16L * 1024 * 1024;
 
     /// <summary>Deliveries that wait, in the order they came, up to <see cref="MostPendingBytes"/>. One whose body no longer reads is poisoned here and left out.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> PendingDeliveriesAsync(int max, CancellationToken ct)

@@ -125,8 +125,11 @@ public sealed class CrashTests : StoreTest
 
     private static string Text(StoredDelivery delivery) => Encoding.UTF8.GetString(delivery.Body.Span);
 
-    private byte[] Record(Guid id, string body) =>
-        SegmentRecord.Encode(new StoredDelivery(id, "issues", Bytes(body), Home.Time.GetUtcNow()));
+    private byte[] Record(Guid id, string body)
+    {
+        var delivery = new StoredDelivery(id, "issues", Bytes(body), Home.Time.GetUtcNow());
+        return [.. SegmentRecord.Head(delivery), .. delivery.Body.Span];
+    }
 
     private static void Append(string data, byte[] bytes)
     {

@@ -6,8 +6,16 @@ namespace Swarm.Bot.Coordination;
 public sealed class DeliveryBell
 {
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private long _count;
 
-    public void Ring() => _rung.Writer.TryWrite(true);
+    /// <summary>How often it was rung.</summary>
+    public long Count => Interlocked.Read(ref _count);
+
+    public void Ring()
+    {
+        Interlocked.Increment(ref _count);
+        _rung.Writer.TryWrite(true);
+    }
 
     public async Task WaitAsync(TimeSpan longest, TimeProvider time, CancellationToken ct)
     {

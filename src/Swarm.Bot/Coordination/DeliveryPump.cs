@@ -18,6 +18,12 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Between two batches while deliveries come faster than they are handled. To take them has precedence: GitHub waits ten seconds
+    /// for an answer, and what is stored waits as long as it must.
+    /// </summary>
+    private static readonly TimeSpan BurstRest = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<Guid, int> _tries = [];
 
     /// <summary>Of this batch, what means nothing to any track: marked together, so that a burst of such news costs one write.</summary>
@@ -32,7 +38,9 @@ public sealed partial class DeliveryPump(TrackStore store, SignalReader reader, 
         {
             while (!stoppingToken.IsCancellationRequested)
             {
+                var rung = bell.Count;
                 if (!await TryBatchAsync(stoppingToken)) await bell.WaitAsync(Wait(), time, stoppingToken);
+                else if (bell.Count - rung > Batch) await Task.Delay(BurstRest, time, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -52,7 +52,7 @@ internal static class NodeParts
     {
         // Taken once: a service that is asked for in the handler would cost every webhook a scope of its own.
         var webhooks = app.Services.GetRequiredService<WebhookEndpoint>();
-        app.MapPost(WebhookEndpoint.Path, async context => await (await webhooks.ReceiveAsync(context)).ExecuteAsync(context));
+        app.MapPost(WebhookEndpoint.Path, (RequestDelegate)webhooks.ReceiveAsync);
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyEndpoint.AnswerAsync);
     }

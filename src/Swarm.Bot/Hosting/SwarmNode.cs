@@ -43,6 +43,12 @@ public sealed class SwarmNode : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = WebhookEndpoint.LargestBody + 1;
             kestrel.Limits.MaxConcurrentConnections = WebhookEndpoint.MostConnections;
         });
+        builder.WebHost.UseSockets(sockets =>
+        {
+            // No handler blocks its thread, so a request need not change threads on its way; each change costs more than the work between two.
+            sockets.UnsafePreferInlineScheduling = true;
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.Logging.ClearProviders();
         logging(builder.Logging);
         await AddAsync(builder.Services, settings, data, ct);

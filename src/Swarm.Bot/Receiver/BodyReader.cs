@@ -1,18 +1,17 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Threading.RateLimiting;
 
 namespace Swarm.Bot.Receiver;
 
 /// <summary>
-/// Reads bodies in bounded memory and time. The first 64 KiB of each are free, so that usual webhooks never wait; what is larger
-/// waits, unread, for a share of <see cref="Room"/>.
+/// Reads bodies in bounded memory and time. The first 64 KiB of each are free and stay in the server's own buffers until all is
+/// there, so that usual webhooks never wait; what is larger waits, unread, for a share of <see cref="Room"/>.
 /// </summary>
 /// <param name="patience">Longest time from the first byte to the last, the wait for room included.</param>
 internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDisposable
 {
-    /// <summary>
-    /// Bytes of large bodies that are read at once: two of the largest. On the way a body costs a multiple of its size (its growing
-    /// buffer and the record that is written).
-    /// </summary>
+    /// <summary>Bytes of large bodies that are held at once, until they are on disk: two of the largest.</summary>
     public const int Room = 2 * WebhookEndpoint.LargestBody;
 
     private const int Free = 64 * 1024;
@@ -26,14 +25,13 @@ internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDispos
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken ct)
+    public async ValueTask<WebhookBody> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > WebhookEndpoint.LargestBody) return WebhookBody.TooLarge;
         using var limit = new CancellationTokenSource(patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            return await TakeAsync(request, either.Token);
+            return await TakeAsync(request, limit.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -57,25 +55,35 @@ internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDispos
 
     public void Dispose() => _room.Dispose();
 
-    // The size is counted while reading: a header may lie about it or be absent.
     private async Task<WebhookBody> TakeAsync(HttpRequest request, CancellationToken ct)
     {
-        // Grows with what arrives: a length that is only announced must cost nothing.
-        var body = new MemoryStream(16 * 1024);
-        var buffer = new byte[16 * 1024];
-        RateLimitLease? share = null;
+        while (true)
+        {
+            var result = await request.BodyReader.ReadAsync(ct);
+            if (result.Buffer.Length > Free) return await TakeLargeAsync(request, result.Buffer, ct);
+            if (result.IsCompleted) return Whole(request.BodyReader, result.Buffer);
+            request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    // The size is counted while reading: a header may lie about it or be absent.
+    private async Task<WebhookBody> TakeLargeAsync(HttpRequest request, ReadOnlySequence<byte> begun, CancellationToken ct)
+    {
+        var reader = request.BodyReader;
+        reader.AdvanceTo(begun.Start, begun.Start);
+        var share = await _room.AcquireAsync(Share(request), ct);
         try
         {
-            while (await request.Body.ReadAsync(buffer, ct) is > 0 and var read)
+            if (!share.IsAcquired) return WebhookBody.NoRoom;
+            // All at once where the length is announced: room for it is taken, and growing would cost twice of it.
+            var body = new MemoryStream((int)(request.ContentLength ?? Free));
+            while (true)
             {
-                if (body.Length + read > WebhookEndpoint.LargestBody) return WebhookBody.TooLarge;
-                if (body.Length + read > Free && share is null)
-                {
-                    share = await _room.AcquireAsync(Share(request), ct);
-                    if (!share.IsAcquired) return WebhookBody.NoRoom;
-                }
-
-                body.Write(buffer, 0, read);
+                var result = await reader.ReadAsync(ct);
+                if (body.Length + result.Buffer.Length > WebhookEndpoint.LargestBody) return WebhookBody.TooLarge;
+                foreach (var part in result.Buffer) body.Write(part.Span);
+                reader.AdvanceTo(result.Buffer.End);
+                if (result.IsCompleted) break;
             }
 
             var whole = new WebhookBody(body.GetBuffer().AsMemory(0, (int)body.Length), share);
@@ -86,6 +94,15 @@ internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDispos
         {
             share?.Dispose();
         }
+    }
+
+    private static WebhookBody Whole(PipeReader reader, ReadOnlySequence<byte> body)
+    {
+        var length = (int)body.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        body.CopyTo(rented);
+        reader.AdvanceTo(body.End);
+        return new WebhookBody(rented, length);
     }
 
     /// <summary>All of it at once: two half-read bodies must not wait for each other.</summary>

@@ -29,13 +29,13 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
     private readonly BodyReader _bodies = new(settings.BodyPatience, time);
     private readonly RefusalLog _refusals = new(log, time);
 
-    public async Task<IResult> ReceiveAsync(HttpContext context)
+    public async Task ReceiveAsync(HttpContext context)
     {
         var begun = Stopwatch.GetTimestamp();
         var (result, answer) = await AnswerAsync(context);
         Measures.Deliveries.Add(1, Labels.Of(Labels.Result, result));
         Measures.ReceiveDuration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, Labels.Of(Labels.Result, result));
-        return answer;
+        await answer.ExecuteAsync(context);
     }
 
     private async Task<(string Result, IResult Answer)> AnswerAsync(HttpContext context)
@@ -43,8 +43,7 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
         var ct = context.RequestAborted;
         string? signature = context.Request.Headers["X-Hub-Signature-256"];
         // What cannot become valid is not read first.
-        var early = WebhookSignature.Verify([], signature, _secret);
-        if (early is not (SignatureVerdict.Valid or SignatureVerdict.Mismatch)) return Refuse(context, early);
+        if (WebhookSignature.Refuse(signature, _secret) is { } early) return Refuse(context, early);
         using var body = await _bodies.ReadAsync(context.Request, ct);
         if (body.Status != 0)
             return (body.Status == StatusCodes.Status413PayloadTooLarge ? ReceiveResults.TooLarge : ReceiveResults.NotRead, Results.Problem(body.Reason, statusCode: body.Status));
@@ -67,9 +66,9 @@ public sealed partial class WebhookEndpoint(NodeSettings settings, TrackStore st
             var receipt = await store.AddDeliveryAsync(id, name, body, ct);
             if (receipt == DeliveryReceipt.Stored) bell.Ring();
             else if (!await store.IsStoredSoAsync(id, name, body, ct)) Log.AnotherBody(log, id);
-            var result = receipt == DeliveryReceipt.Stored ? ReceiveResults.Stored : ReceiveResults.Duplicate;
+            var (result, answer) = receipt == DeliveryReceipt.Stored ? (ReceiveResults.Stored, Accepted.Stored) : (ReceiveResults.Duplicate, Accepted.Duplicate);
             span?.SetTag(Labels.Result, result);
-            return (result, Results.Text(receipt.ToString(), statusCode: StatusCodes.Status202Accepted));
+            return (result, answer);
         }
         catch (StoreUnavailableException e)
         {

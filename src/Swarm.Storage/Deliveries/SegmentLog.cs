@@ -29,11 +29,12 @@ internal sealed class SegmentLog : IDisposable
         return new SegmentPlace(_number, _end, length);
     }
 
-    /// <summary>Puts an encoded record behind the last one; <see cref="Flush"/> writes it.</summary>
-    public void Append(byte[] record)
+    /// <summary>Puts a record, in its two parts, behind the last one; <see cref="Flush"/> writes it. Until then they must not change.</summary>
+    public void Append(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body)
     {
-        _waiting.Add(record);
-        _end += record.Length;
+        _waiting.Add(head);
+        _waiting.Add(body);
+        _end += head.Length + body.Length;
     }
 
     /// <summary>Everything appended is on disk when this returns: one write and one sync for all of it.</summary>

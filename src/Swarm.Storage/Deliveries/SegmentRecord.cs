@@ -13,19 +13,19 @@ internal static class SegmentRecord
     public const int HeaderLength = 8;
     private const int FixedLength = 16 + 8 + 2;
 
-    public static byte[] Encode(StoredDelivery delivery)
+    /// <summary>What stands before the body: a large body is not copied to be written.</summary>
+    public static byte[] Head(StoredDelivery delivery)
     {
         var name = Encoding.UTF8.GetBytes(delivery.EventName);
-        var record = GC.AllocateUninitializedArray<byte>(checked(HeaderLength + FixedLength + name.Length + delivery.Body.Length));
-        var content = record.AsSpan(HeaderLength);
+        var head = new byte[HeaderLength + FixedLength + name.Length];
+        var content = head.AsSpan(HeaderLength);
         delivery.Id.TryWriteBytes(content);
         BinaryPrimitives.WriteInt64LittleEndian(content[16..], delivery.ReceivedAt.ToUnixTimeMilliseconds());
         BinaryPrimitives.WriteUInt16LittleEndian(content[24..], checked((ushort)name.Length));
         name.CopyTo(content[FixedLength..]);
-        delivery.Body.Span.CopyTo(content[(FixedLength + name.Length)..]);
-        BinaryPrimitives.WriteInt32LittleEndian(record, content.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(4), Checksum(content));
-        return record;
+        BinaryPrimitives.WriteInt32LittleEndian(head, checked(content.Length + delivery.Body.Length));
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(4), ~Checksum(Checksum(uint.MaxValue, content), delivery.Body.Span));
+        return head;
     }
 
     /// <summary>Reads the record at <paramref name="position"/>; null where it is torn or damaged.</summary>
@@ -39,7 +39,7 @@ internal static class SegmentRecord
 
         var content = new byte[contentLength];
         if (!Fill(file, content, position + HeaderLength)) return null;
-        if (Checksum(content) != BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4))) return null;
+        if (~Checksum(uint.MaxValue, content) != BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4))) return null;
         length = HeaderLength + contentLength;
         return Decode(content);
     }
@@ -67,12 +67,11 @@ internal static class SegmentRecord
         return true;
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> content)
+    private static uint Checksum(uint crc, ReadOnlySpan<byte> content)
     {
-        var crc = uint.MaxValue;
         for (; content.Length >= sizeof(ulong); content = content[sizeof(ulong)..])
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(content));
         foreach (var b in content) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
+        return crc;
     }
 }

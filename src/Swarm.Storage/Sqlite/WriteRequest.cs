@@ -1,39 +1,42 @@
 namespace Swarm.Storage.Sqlite;
 
 /// <summary>One caller's change, waiting for the writer.</summary>
-internal abstract class WriteRequest(bool oneStatement, CancellationToken cancellation)
+internal abstract class WriteRequest(bool brief, CancellationToken cancellation)
 {
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
     protected CancellationToken Cancellation => cancellation;
 
-    /// <summary>True where it needs no savepoint: a single statement that is refused has changed nothing.</summary>
-    public bool IsOneStatement => oneStatement;
+    /// <summary>
+    /// True where it needs no savepoint, for a single statement that is refused has changed nothing, and where its caller goes on
+    /// on the thread that answers.
+    /// </summary>
+    public bool IsBrief => brief;
 
     /// <summary>Changes rows, inside the writer's transaction.</summary>
     public abstract void Run(Database database);
 
-    /// <summary>The change is durable: answers the caller.</summary>
-    public abstract void Complete();
+    /// <summary>Tells the caller that the change is durable, or why it was refused.</summary>
+    public abstract void Answer(Exception? refusal);
 
     public abstract void Cancel();
-
-    public abstract void Fail(Exception reason);
 }
 
-internal sealed class WriteRequest<T>(Func<Database, T> run, bool oneStatement, CancellationToken cancellation) : WriteRequest(oneStatement, cancellation)
+internal sealed class WriteRequest<T>(Func<Database, T> run, bool brief, CancellationToken cancellation) : WriteRequest(brief, cancellation)
 {
-    // The writer's thread must not run its callers' code.
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The thread that answers must not be kept by its callers.
+    private readonly TaskCompletionSource<T> _answer = new(brief ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 
-    public Task<T> Answer => _answer.Task;
+    public Task<T> Result => _answer.Task;
 
     public override void Run(Database database) => _result = run(database);
 
-    public override void Complete() => _answer.TrySetResult(_result!);
+    public override void Answer(Exception? refusal)
+    {
+        if (refusal is null) _answer.TrySetResult(_result!);
+        else _answer.TrySetException(refusal);
+    }
 
-    public override void Cancel() => _answer.TrySetCanceled(Cancellation);
-
-    public override void Fail(Exception reason) => _answer.TrySetException(reason);
+    public override void Cancel() => ThreadPool.UnsafeQueueUserWorkItem(_ => _answer.TrySetCanceled(Cancellation), null);
 }

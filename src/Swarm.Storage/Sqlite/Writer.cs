@@ -13,7 +13,8 @@ internal sealed class Writer : IAsyncDisposable
 
     private readonly Database _database;
     private readonly SegmentLog _segments;
-    private readonly Channel<WriteRequest> _requests = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(4096) { SingleReader = true });
+    // What goes on synchronously where something is written is the waking of the loop alone.
+    private readonly Channel<WriteRequest> _requests = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(4096) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly Task _loop;
 
     public Writer(Database database, SegmentLog segments)
@@ -25,10 +26,13 @@ internal sealed class Writer : IAsyncDisposable
 
     /// <summary>Completes when the change is durable. A change that has begun is not interrupted by <paramref name="cancellation"/>.</summary>
     /// <param name="run">May append to the segment file: what it appends is on disk before its rows are.</param>
-    /// <param name="oneStatement">The change is a single statement, which undoes itself when it is refused.</param>
-    public async Task<T> WriteAsync<T>(Func<Database, T> run, CancellationToken cancellation, bool oneStatement = false)
+    /// <param name="brief">
+    /// The change is a single statement, which undoes itself when it is refused, and its caller does nothing long with the answer:
+    /// the answers of all such changes of a batch are given one after the other.
+    /// </param>
+    public async Task<T> WriteAsync<T>(Func<Database, T> run, CancellationToken cancellation, bool brief = false)
     {
-        var request = new WriteRequest<T>(run, oneStatement, cancellation);
+        var request = new WriteRequest<T>(run, brief, cancellation);
         try
         {
             await _requests.Writer.WriteAsync(request, cancellation).ConfigureAwait(false);
@@ -37,7 +41,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             throw new ObjectDisposedException(nameof(TrackStore));
         }
-        return await request.Answer.ConfigureAwait(false);
+        return await request.Result.ConfigureAwait(false);
     }
 
     /// <summary>Finishes what was asked, then closes files; the last to close checkpoints.</summary>
@@ -52,12 +56,22 @@ internal sealed class Writer : IAsyncDisposable
     private void Loop()
     {
         var batch = new List<WriteRequest>(MostTogether);
-        while (_requests.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Wait())
         {
             Take(batch);
             Write(batch);
             batch.Clear();
         }
+    }
+
+    // A task that is waited for spins before it sleeps, which takes the processor from those who are about to ask.
+    private bool Wait()
+    {
+        var asked = _requests.Reader.WaitToReadAsync();
+        if (asked.IsCompleted) return asked.Result;
+        var task = asked.AsTask();
+        ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+        return task.Result;
     }
 
     private void Take(List<WriteRequest> batch)
@@ -86,31 +100,33 @@ internal sealed class Writer : IAsyncDisposable
         {
             Undo();
             var reason = SqliteFailure.Explain(e);
-            foreach (var request in batch) request.Fail(reason);
+            Answer(batch, _ => reason);
             return;
         }
-        foreach (var request in batch) Answer(request, refused);
+        Answer(batch, refused.GetValueOrDefault);
     }
 
     private void Run(WriteRequest request, Dictionary<WriteRequest, Exception> refused)
     {
-        if (!request.IsOneStatement) _database.Execute($"SAVEPOINT request");
+        if (!request.IsBrief) _database.Execute($"SAVEPOINT request");
         try
         {
             request.Run(_database);
         }
         catch (Exception e) when (!SqliteFailure.EndsTransaction(e))
         {
-            if (!request.IsOneStatement) _database.Execute($"ROLLBACK TO request");
+            if (!request.IsBrief) _database.Execute($"ROLLBACK TO request");
             refused[request] = SqliteFailure.Explain(e);
         }
-        if (!request.IsOneStatement) _database.Execute($"RELEASE request");
+        if (!request.IsBrief) _database.Execute($"RELEASE request");
     }
 
-    private static void Answer(WriteRequest request, Dictionary<WriteRequest, Exception> refused)
+    // The writer's thread must not run its callers' code. One work item for all who are brief wakes one thread of the pool, not dozens.
+    private static void Answer(List<WriteRequest> batch, Func<WriteRequest, Exception?> refusal)
     {
-        if (refused.TryGetValue(request, out var reason)) request.Fail(reason);
-        else request.Complete();
+        foreach (var request in batch.Where(request => !request.IsBrief)) request.Answer(refusal(request));
+        var brief = batch.FindAll(request => request.IsBrief);
+        if (brief.Count > 0) ThreadPool.UnsafeQueueUserWorkItem(_ => brief.ForEach(request => request.Answer(refusal(request))), null);
     }
 
     private void Undo()

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Swarm.Benchmarks.Fuzz;
 
 namespace Swarm.Benchmarks.Intake;
 
@@ -46,9 +48,12 @@ internal sealed class LoadGenerator
         return JsonSerializer.Deserialize(line, LoadJson.Default.LoadResult)!;
     }
 
+    // GitHub's example of a comment, such as the App hears all day, with a text that brings it to the size.
     private static byte[] Payload()
     {
-        const string Begin = "{\"action\":\"created\",\"text\":\"";
-        return Encoding.UTF8.GetBytes(Begin + new string('x', PayloadSize - Begin.Length - 2) + "\"}");
+        var payload = JsonNode.Parse(WebhookSeeds.Of("issue_comment").MinBy(text => text.Length)!)!;
+        payload["comment"]!["body"] = "";
+        payload["comment"]!["body"] = new string('x', PayloadSize - Encoding.UTF8.GetByteCount(payload.ToJsonString()));
+        return Encoding.UTF8.GetBytes(payload.ToJsonString());
     }
 }

@@ -7,6 +7,10 @@ namespace Swarm.Benchmarks.Intake;
 /// <param name="Refused">Of them, those answered with 400 or above.</param>
 internal sealed record LoadResult(long Requests, long Micros, long Refused, double P50, double P99, double Max)
 {
+    /// <summary>Processor time of the server for them, which other work on the machine changes little.</summary>
+    [JsonIgnore]
+    public TimeSpan Processor { get; init; }
+
     [JsonIgnore]
     public double PerSecond => Requests * 1e6 / Micros;
 

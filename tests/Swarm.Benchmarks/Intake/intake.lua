@@ -5,7 +5,7 @@ file:close()
 
 local head = "POST /api/github/webhooks HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " .. #body
   .. "\r\nX-Hub-Signature-256: " .. os.getenv("INTAKE_SIGNATURE")
-  .. "\r\nX-GitHub-Event: star\r\nX-GitHub-Delivery: " .. os.getenv("INTAKE_GUID")
+  .. "\r\nX-GitHub-Event: issue_comment\r\nX-GitHub-Delivery: " .. os.getenv("INTAKE_GUID")
 local tail = "\r\n\r\n" .. body
 local count = 0
 

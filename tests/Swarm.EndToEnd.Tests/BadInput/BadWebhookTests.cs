@@ -148,20 +148,4 @@ public sealed class BadWebhookTests(QuietScene quiet) : IClassFixture<QuietScene
         request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(hash));
         return request;
     }
-
-    private static async Task<long> LargestHeapAsync(CancellationToken ct)
-    {
-        var most = 0L;
-        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        try
-        {
-            while (await pulse.WaitForNextTickAsync(ct)) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
-        }
-        catch (OperationCanceledException)
-        {
-            // Measured.
-        }
-
-        return most;
-    }
 }
