@@ -36,15 +36,21 @@ public sealed partial class TrackStore
     /// <summary>Bytes of bodies after which <see cref="PendingDeliveriesAsync"/> reads no more at once; 16 MiB. One delivery is always read.</summary>
     public const long MostPendingBytes = 16L * 1024 * 1024;
 
-    /// <summary>Deliveries that wait, in the order they came, up to <see cref="MostPendingBytes"/>. One whose body no longer reads is poisoned here and left out.</summary>
-    public async Task<IReadOnlyList<StoredDelivery>> PendingDeliveriesAsync(int max, CancellationToken ct)
+    /// <summary>
+    /// Deliveries that wait, in the order they came, up to <see cref="MostPendingBytes"/>. One whose body no longer reads is poisoned
+    /// here and left out.
+    /// </summary>
+    /// <param name="after">Behind which page to go on; 0 begins with the oldest.</param>
+    public async Task<PendingPage> PendingDeliveriesAsync(int max, CancellationToken ct, long after = 0)
     {
-        var places = await ReadAsync(db => DeliveryTable.Pending(db, max), ct).ConfigureAwait(false);
+        var places = await ReadAsync(db => DeliveryTable.Pending(db, after, max), ct).ConfigureAwait(false);
         var bytes = 0L;
-        var read = ReadBodies([.. places.TakeWhile((pending, index) => (bytes += pending.Place.Length) <= MostPendingBytes || index == 0)]);
+        var page = places.TakeWhile((pending, index) => (bytes += pending.Place.Length) <= MostPendingBytes || index == 0).ToList();
+        var read = ReadBodies(page);
         foreach (var (pending, _) in read.Where(pair => pair.Delivery is null))
             await MarkDeliveryAsync(pending.Id, DeliveryOutcome.Poisoned, "The stored body is damaged. Ask GitHub to redeliver it.", ct).ConfigureAwait(false);
-        return [.. read.Select(pair => pair.Delivery).OfType<StoredDelivery>()];
+        var more = page.Count < places.Count || places.Count == max;
+        return new PendingPage([.. read.Select(pair => pair.Delivery).OfType<StoredDelivery>()], more ? page[^1].Number : null);
     }
 
     /// <summary>Ends a delivery that leads to no commit. False where it was ended before or is unknown.</summary>

@@ -20,7 +20,7 @@ public sealed class BackupTests : StoreTest
 
         using var directory = TestStore.OpenDirectory(backup.Path);
         await using var restored = await TrackStore.OpenAsync(directory, Home.Time, Options, Ct);
-        (await restored.PendingDeliveriesAsync(10, Ct)).Select(delivery => delivery.Id).ShouldBe([before, between]);
+        (await restored.PendingDeliveriesAsync(10, Ct)).Deliveries.Select(delivery => delivery.Id).ShouldBe([before, between]);
         (await restored.LoadAsync(Track, Ct)).ShouldNotBeNull();
     }
 

@@ -15,7 +15,7 @@ public sealed class CrashTests : StoreTest
 
         await using var next = await Home.AfterCrashAsync();
 
-        var pending = await next.Store.PendingDeliveriesAsync(1000, Ct);
+        var pending = (await next.Store.PendingDeliveriesAsync(1000, Ct)).Deliveries;
         pending.Select(d => d.Id).ShouldBe(ids.Skip(1), ignoreOrder: true);
         pending.ShouldAllBe(d => Text(d) == d.Id.ToString());
         (await next.Store.LoadAsync(Track, Ct)).ShouldNotBeNull().Version.ShouldBe(3);
@@ -36,7 +36,7 @@ public sealed class CrashTests : StoreTest
         await using var next = await Home.AfterCrashAsync(data => Append(data, torn));
 
         (await next.Store.AddDeliveryAsync(Guid.NewGuid(), "issues", Bytes("later"), Ct)).ShouldBe(DeliveryReceipt.Stored);
-        (await next.Store.PendingDeliveriesAsync(10, Ct)).Select(d => Text(d)).ShouldBe(["whole", "later"]);
+        (await next.Store.PendingDeliveriesAsync(10, Ct)).Deliveries.Select(d => Text(d)).ShouldBe(["whole", "later"]);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class CrashTests : StoreTest
         await using var next = await Home.AfterCrashAsync(data => Append(data, new byte[512]));
 
         new FileInfo(Directory.GetFiles(next.DeliveriesFolder).Single()).Length.ShouldBe(before);
-        (await next.Store.PendingDeliveriesAsync(10, Ct)).Count.ShouldBe(1);
+        (await next.Store.PendingDeliveriesAsync(10, Ct)).Deliveries.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CrashTests : StoreTest
 
         await using var next = await Home.AfterCrashAsync(data => Append(data, Record(orphan, "orphan")));
 
-        (await next.Store.PendingDeliveriesAsync(10, Ct)).Select(d => Text(d)).ShouldBe(["whole", "orphan"]);
+        (await next.Store.PendingDeliveriesAsync(10, Ct)).Deliveries.Select(d => Text(d)).ShouldBe(["whole", "orphan"]);
         (await next.Store.AddDeliveryAsync(orphan, "issues", Bytes("orphan"), Ct)).ShouldBe(DeliveryReceipt.Duplicate);
     }
 

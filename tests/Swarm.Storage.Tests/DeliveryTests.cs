@@ -15,7 +15,7 @@ public sealed class DeliveryTests : StoreTest
         await Store.AddDeliveryAsync(first, "issues", odd, Ct);
         await Store.AddDeliveryAsync(second, "push", Bytes("{}"), Ct);
 
-        var pending = await Store.PendingDeliveriesAsync(10, Ct);
+        var pending = (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries;
 
         pending.Select(d => (d.Id, d.EventName)).ShouldBe([(first, "issues"), (second, "push")]);
         pending[0].Body.ToArray().ShouldBe(odd);
@@ -30,7 +30,7 @@ public sealed class DeliveryTests : StoreTest
         (await Store.AddDeliveryAsync(id, "issues", Bytes("first"), Ct)).ShouldBe(DeliveryReceipt.Stored);
         (await Store.AddDeliveryAsync(id, "issues", Bytes("second"), Ct)).ShouldBe(DeliveryReceipt.Duplicate);
 
-        var kept = (await Store.PendingDeliveriesAsync(10, Ct)).ShouldHaveSingleItem();
+        var kept = (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldHaveSingleItem();
         Encoding.UTF8.GetString(kept.Body.Span).ShouldBe("first");
     }
 
@@ -53,7 +53,7 @@ public sealed class DeliveryTests : StoreTest
         (await Store.MarkDeliveryAsync(id, DeliveryOutcome.Ignored, "not ours", Ct)).ShouldBeTrue();
         (await Store.MarkDeliveryAsync(id, DeliveryOutcome.Done, null, Ct)).ShouldBeFalse();
 
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldBeEmpty();
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldBeEmpty();
         (await Store.AddDeliveryAsync(id, "star", Bytes("{}"), Ct)).ShouldBe(DeliveryReceipt.Duplicate);
         (await Store.FindDeliveryAsync(id, Ct)).ShouldNotBeNull().Outcome.ShouldBe(DeliveryOutcome.Ignored);
     }
@@ -72,7 +72,21 @@ public sealed class DeliveryTests : StoreTest
         (await Store.ReplayDeliveryAsync(poisoned, Ct)).ShouldBeTrue();
         (await Store.ReplayDeliveryAsync(done, Ct)).ShouldBeFalse();
 
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldHaveSingleItem().Id.ShouldBe(poisoned);
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldHaveSingleItem().Id.ShouldBe(poisoned);
+    }
+
+    [Fact]
+    public async Task What_waits_is_given_page_by_page_also_where_nothing_of_the_first_one_was_handled()
+    {
+        var ids = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToList();
+        foreach (var id in ids) await Store.AddDeliveryAsync(id, "issues", Bytes("{}"), Ct);
+
+        var first = await Store.PendingDeliveriesAsync(2, Ct);
+        var second = await Store.PendingDeliveriesAsync(2, Ct, first.Next!.Value);
+        var last = await Store.PendingDeliveriesAsync(2, Ct, second.Next!.Value);
+
+        first.Deliveries.Concat(second.Deliveries).Concat(last.Deliveries).Select(delivery => delivery.Id).ShouldBe(ids);
+        last.Next.ShouldBeNull();
     }
 
     [Fact]
@@ -84,9 +98,9 @@ public sealed class DeliveryTests : StoreTest
         await Home.ReopenAsync();
 
         Directory.GetFiles(Home.DeliveriesFolder).Length.ShouldBeGreaterThan(3);
-        (await Store.PendingDeliveriesAsync(100, Ct)).Select(d => Encoding.UTF8.GetString(d.Body.Span)).ShouldBe(bodies);
+        (await Store.PendingDeliveriesAsync(100, Ct)).Deliveries.Select(d => Encoding.UTF8.GetString(d.Body.Span)).ShouldBe(bodies);
         (await Store.AddDeliveryAsync(Guid.NewGuid(), "issues", Bytes("after"), Ct)).ShouldBe(DeliveryReceipt.Stored);
-        (await Store.PendingDeliveriesAsync(100, Ct)).Count.ShouldBe(21);
+        (await Store.PendingDeliveriesAsync(100, Ct)).Deliveries.Count.ShouldBe(21);
     }
 
     [Fact]
@@ -97,7 +111,7 @@ public sealed class DeliveryTests : StoreTest
 
         await Should.ThrowAsync<OperationCanceledException>(() => Store.AddDeliveryAsync(Guid.NewGuid(), "issues", Bytes("{}"), cancelled.Token));
 
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldBeEmpty();
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,7 +128,7 @@ public sealed class DeliveryTests : StoreTest
             file.WriteByte(99);
         }
 
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldHaveSingleItem().Id.ShouldBe(sound);
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldHaveSingleItem().Id.ShouldBe(sound);
 
         (await Store.FindDeliveryAsync(damaged, Ct)).ShouldNotBeNull().Outcome.ShouldBe(DeliveryOutcome.Poisoned);
     }

@@ -76,7 +76,7 @@ public sealed class TrackTests : StoreTest
         (await Task.WhenAll(neighbours)).ShouldAllBe(result => result is CommitResult.Committed);
         (await Store.LoadAsync(Track, Ct)).ShouldNotBeNull().Version.ShouldBe(1);
         (await Store.EventsAsync(Track, 1, Ct)).Count.ShouldBe(1);
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldHaveSingleItem().Id.ShouldBe(delivery);
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldHaveSingleItem().Id.ShouldBe(delivery);
         (await Store.NextTimerAsync(Ct)).ShouldBeNull();
         (await Store.ListJobsAsync(Track, Ct)).ShouldHaveSingleItem().State.ShouldBe(JobState.Leased);
     }
@@ -91,7 +91,7 @@ public sealed class TrackTests : StoreTest
         (await Store.CommitAsync(Commit(1) with { DeliveryId = delivery }, Ct)).ShouldBeOfType<CommitResult.DeliveryAlreadyDone>();
 
         (await Store.LoadAsync(Track, Ct)).ShouldNotBeNull().Version.ShouldBe(1);
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldBeEmpty();
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldBeEmpty();
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class TrackTests : StoreTest
 
         result.Version.ShouldBe(1);
         result.CancelledJobs.ShouldBeEmpty();
-        (await Store.PendingDeliveriesAsync(10, Ct)).ShouldBeEmpty();
+        (await Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldBeEmpty();
         (await Store.ListJobsAsync(Track, Ct)).Select(job => job.State).ShouldBe([JobState.Done, JobState.Ready]);
         (await Store.NextTimerAsync(Ct)).ShouldBe(wake.Due);
     }

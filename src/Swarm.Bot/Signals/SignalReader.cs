@@ -1,15 +1,14 @@
 using Swarm.GitHub;
-using Swarm.Storage;
 
 namespace Swarm.Bot.Signals;
 
 /// <summary>Delivery in, signals out. What GitHub must be asked for is asked here, so that deciding stays pure.</summary>
 public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code, RepositorySignals repositories, ReadComments read)
 {
-    public async Task<DeliveryReading> ReadAsync(StoredDelivery delivery, CancellationToken ct)
+    /// <summary>Reads what a webhook brought.</summary>
+    public async Task<DeliveryReading> HearAsync(WebhookReading reading, DateTimeOffset at, CancellationToken ct)
     {
-        var reading = WebhookReader.Read(delivery.EventName, delivery.Body);
-        var signals = await ReadAsync(reading, delivery.ReceivedAt, ct);
+        var signals = await ReadAsync(reading, at, ct);
         if (reading is WebhookReading.Known { Event: IssueCommentEvent { Action: "created" } e }) read.Note(e.Comment.Id);
         return signals;
     }

@@ -21,15 +21,11 @@ internal static class DeliveryTable
             $"SELECT segment, position, length FROM delivery ORDER BY segment DESC, position DESC LIMIT 1",
             row => new SegmentPlace(row.Number(0), row.Number(1), row.Int(2)));
 
-    public static List<PendingPlace> Pending(Database db, int max) =>
-        db.Many(
-            $"SELECT id, segment, position, length FROM delivery WHERE outcome IS NULL ORDER BY seq LIMIT {max}",
-            row => new PendingPlace(row.Id(0), new SegmentPlace(row.Number(1), row.Number(2), row.Int(3))));
+    public static List<PendingPlace> Pending(Database db, long after, int max) =>
+        db.Many($"SELECT seq, id, segment, position, length FROM delivery WHERE outcome IS NULL AND seq > {after} ORDER BY seq LIMIT {max}", ToPlace);
 
     public static PendingPlace? PlaceOf(Database db, Guid id) =>
-        db.First(
-            $"SELECT id, segment, position, length FROM delivery WHERE id = {id}",
-            row => new PendingPlace(row.Id(0), new SegmentPlace(row.Number(1), row.Number(2), row.Int(3))));
+        db.First($"SELECT seq, id, segment, position, length FROM delivery WHERE id = {id}", ToPlace);
 
     public static DeliveryRow? Find(Database db, Guid id) =>
         db.First(
@@ -53,6 +49,8 @@ internal static class DeliveryTable
             UPDATE delivery SET outcome = NULL, reason = NULL, finished_at = NULL
             WHERE id = {id} AND outcome = {DeliveryOutcome.Poisoned}
             """) == 1;
+
+    private static PendingPlace ToPlace(Row row) => new(row.Number(0), row.Id(1), new SegmentPlace(row.Number(2), row.Number(3), row.Int(4)));
 
     private static DeliveryRow ToRow(Row row) =>
         new(row.Id(0), row.Text(1), row.Time(2), row.OptionalText(3) is null ? null : row.Word<DeliveryOutcome>(3), row.OptionalText(4));

@@ -1,4 +1,4 @@
 namespace Swarm.Storage.Deliveries;
 
-/// <summary>A delivery that waits, and where its body lies.</summary>
-internal sealed record PendingPlace(Guid Id, SegmentPlace Place);
+/// <summary>A delivery that waits, its number in the order of arrival, and where its body lies.</summary>
+internal sealed record PendingPlace(long Number, Guid Id, SegmentPlace Place);

@@ -63,7 +63,7 @@ internal sealed class BenchStage : IAsyncDisposable
         while (true)
         {
             await Stage.GitHub.WaitForDeliveriesAsync(ct);
-            if (running.Count == 0 && (await Store.TracksToPublishAsync(ct)).Count == 0 && (await Store.PendingDeliveriesAsync(1, ct)).Count == 0) return;
+            if (running.Count == 0 && (await Store.TracksToPublishAsync(ct)).Count == 0 && (await Store.PendingDeliveriesAsync(1, ct)).Deliveries.Count == 0) return;
             await Task.Delay(Glance, ct);
         }
     }

@@ -95,7 +95,7 @@ internal sealed class DeliveryScene : IAsyncDisposable
 
     /// <summary>Titles of the issues whose webhooks are stored, in the order in which they will be handled.</summary>
     public async Task<IReadOnlyList<string>> StoredAsync() =>
-        [.. (await Store.PendingDeliveriesAsync(1000, Ct)).Select(delivery => JsonNode.Parse(delivery.Body.Span)!["issue"]!["title"]!.GetValue<string>())];
+        [.. (await Store.PendingDeliveriesAsync(1000, Ct)).Deliveries.Select(delivery => JsonNode.Parse(delivery.Body.Span)!["issue"]!["title"]!.GetValue<string>())];
 
     /// <summary>Strikes the same request three times, which is all the tries it has.</summary>
     public void Fail(string path, int first) => GitHub.Disturb(new FaultPlan

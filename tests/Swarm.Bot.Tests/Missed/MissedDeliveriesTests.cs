@@ -134,7 +134,7 @@ public sealed class MissedDeliveriesTests
 
         await scene.Fresh(log).LookAsync(Ct);
 
-        var id = (await scene.Store.PendingDeliveriesAsync(1, Ct)).ShouldHaveSingleItem().Id;
+        var id = (await scene.Store.PendingDeliveriesAsync(1, Ct)).Deliveries.ShouldHaveSingleItem().Id;
         log.Lines.ShouldHaveSingleItem().ShouldBe($"Delivery {id} (issues.opened), sent 00:07:00 ago, was found in GitHub's log and stored.");
     }
 

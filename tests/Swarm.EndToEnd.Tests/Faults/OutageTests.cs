@@ -3,6 +3,7 @@ using Swarm.Bot.Hosting;
 using Swarm.Core.Tracks;
 using Swarm.EndToEnd.Tests.Stage;
 using Swarm.LocalGitHub;
+using Swarm.Storage;
 
 namespace Swarm.EndToEnd.Tests.Faults;
 
@@ -64,6 +65,26 @@ public sealed class OutageTests
 
         var failed = scene.Now.CheckRuns.Where(run => run is { Name: "swarm/tests", Conclusion: "failure" }).ShouldHaveSingleItem();
         failed.Annotations.ShouldHaveSingleItem().Message.ShouldContain("no capitals");
+    }
+
+    [Fact]
+    public async Task An_installation_that_GitHub_limits_for_an_hour_holds_up_no_other()
+    {
+        await using var scene = await Scene.OpenAsync(new Model(), Hasty);
+        var calm = await scene.GitHub.CreateRepositoryAsync("elsewhere", "calm", null, Ct);
+        scene.GitHub.InstallApp(long.Parse(scene.Settings.App.AppId, System.Globalization.CultureInfo.InvariantCulture), "elsewhere");
+        // The answer to the first question about the label: from then on nothing of this installation is asked.
+        scene.GitHub.Disturb(new FaultPlan { Requests = [new RequestFaultOrder("GET", "/api/v3/repos/workshop/small/*", 1, new RequestFault.SecondaryLimit(TimeSpan.FromHours(1)))] });
+        scene.Label();
+        await scene.SeenAsync(_ => scene.GitHub.InjectedFaults.Count > 0);
+
+        var issue = scene.GitHub.CreateIssue("elsewhere", "calm", "elsewhere", "Grow", "Please.");
+        scene.GitHub.AddLabel("elsewhere", "calm", issue, "swarm", "elsewhere");
+
+        // It has no commit, which is said on its issue; the other one still waits.
+        await scene.SeenAsync(_ => scene.GitHub.Snapshot("elsewhere", "calm").Comments.Count == 1);
+        (await scene.Store.PendingDeliveriesAsync(10, Ct)).Deliveries.ShouldNotBeEmpty();
+        (await scene.Store.ListTracksAsync(TrackFilter.All, null, Ct)).ShouldHaveSingleItem().RepositoryId.ShouldBe(calm.Id);
     }
 
     private static NodeSettings Hasty(NodeSettings node) => node with { App = node.App with { RetryDelay = Blink }, RetryPause = Blink };

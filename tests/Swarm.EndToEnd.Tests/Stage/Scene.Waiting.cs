@@ -46,7 +46,7 @@ public sealed partial class Scene
             async () =>
             {
                 await GitHub.WaitForDeliveriesAsync(Ct);
-                if ((await Store.PendingDeliveriesAsync(1, Ct)).Count > 0 || (await Store.TracksToPublishAsync(Ct)).Count > 0) return false;
+                if ((await Store.PendingDeliveriesAsync(1, Ct)).Deliveries.Count > 0 || (await Store.TracksToPublishAsync(Ct)).Count > 0) return false;
                 state = await StateAsync(issue, run);
                 return state is not null && TrackJobs.Of(state).IsEmpty && Stage.Node.Services.GetRequiredService<RunningJobs>().Count == 0;
             },
@@ -59,7 +59,7 @@ public sealed partial class Scene
         async () =>
         {
             await GitHub.WaitForDeliveriesAsync(Ct);
-            return (await Store.PendingDeliveriesAsync(1, Ct)).Count == 0 && (await Store.TracksToPublishAsync(Ct)).Count == 0;
+            return (await Store.PendingDeliveriesAsync(1, Ct)).Deliveries.Count == 0 && (await Store.TracksToPublishAsync(Ct)).Count == 0;
         },
         () => "Something is left to write.");
 
@@ -76,7 +76,7 @@ public sealed partial class Scene
 
     /// <summary>Waits until every delivery so far was handled.</summary>
     public Task HandledAsync() =>
-        WaitAsync(async () => (await Store.PendingDeliveriesAsync(1, Ct)).Count == 0, () => "Deliveries wait.");
+        WaitAsync(async () => (await Store.PendingDeliveriesAsync(1, Ct)).Deliveries.Count == 0, () => "Deliveries wait.");
 
     /// <summary>Waits until it is true.</summary>
     public Task TrueAsync(Func<bool> fact) => WaitAsync(() => Task.FromResult(fact()), () => "");
