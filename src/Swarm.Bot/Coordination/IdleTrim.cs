@@ -11,21 +11,12 @@ public sealed class IdleTrim(RunningJobs running, TimeProvider time) : Backgroun
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, time);
-        // Nothing yet, so that what the start left is trimmed too.
-        var (seen, trimmed) = (0L, -1L);
+        var idleness = new Idleness();
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                // Quiet for a whole look, and not trimmed since it last worked.
-                var begun = running.Begun;
-                if (running.Count == 0 && begun == seen && begun != trimmed)
-                {
-                    Trim();
-                    trimmed = begun;
-                }
-
-                seen = begun;
+                if (idleness.Trims(running.Count, running.Begun, GC.GetTotalAllocatedBytes())) Trim();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

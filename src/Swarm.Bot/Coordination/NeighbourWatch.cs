@@ -12,6 +12,9 @@ public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordina
 
     private readonly Channel<long> _changed = Channel.CreateUnbounded<long>();
 
+    /// <summary>What stands in the channel: many decisions before the next look ask for one look.</summary>
+    private readonly ConcurrentDictionary<long, bool> _waiting = new();
+
     /// <summary>By repository, the open tracks and their versions when the last look took it up: what has not moved since is not folded and compared again.</summary>
     private readonly ConcurrentDictionary<long, int> _seen = new();
 
@@ -21,7 +24,12 @@ public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordina
         using var look = time.CreateTimer(_ => _ = LookAsync(stoppingToken), null, TimeSpan.Zero, Every);
         try
         {
-            await foreach (var repository in _changed.Reader.ReadAllAsync(stoppingToken)) await TellAsync(repository, stoppingToken);
+            await foreach (var repository in _changed.Reader.ReadAllAsync(stoppingToken))
+            {
+                // Before the look: what changes during it asks for another.
+                _waiting.TryRemove(repository, out _);
+                await TellAsync(repository, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -33,7 +41,10 @@ public sealed partial class NeighbourWatch(Neighbourhood neighbourhood, Coordina
         }
     }
 
-    private void Note(long repository) => _changed.Writer.TryWrite(repository);
+    private void Note(long repository)
+    {
+        if (_waiting.TryAdd(repository, true)) _changed.Writer.TryWrite(repository);
+    }
 
     private async Task TellAsync(long repository, CancellationToken ct)
     {

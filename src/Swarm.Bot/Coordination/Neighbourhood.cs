@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Swarm.Core.Plans;
 using Swarm.Core.Tracks;
 
 namespace Swarm.Bot.Coordination;
@@ -14,30 +12,7 @@ public sealed class Neighbourhood(TrackDirectory tracks)
     /// <summary>What each open track of the repository must hear; empty where all of them know already.</summary>
     public async Task<IReadOnlyList<(string Track, TrackSignal.NeighboursSeen Signal)>> NewsAsync(long repository, DateTimeOffset at, CancellationToken ct)
     {
-        var open = (await tracks.OpenAsync(repository, ct)).Where(state => !state.Phase.IsFinal()).ToList();
-        return
-        [
-            .. open.Select(state => (State: state, Seen: Of(state, open)))
-                .Where(each => !each.Seen.SequenceEqual(each.State.Neighbours))
-                .Select(each => (each.State.Key.ToString(), new TrackSignal.NeighboursSeen(each.Seen) { At = at })),
-        ];
+        var open = (await tracks.OpenAsync(repository, ct)).Where(state => !state.Phase.IsFinal());
+        return [.. Neighbours.Of(open).Where(each => !each.Seen.SequenceEqual(each.Track.Neighbours)).Select(each => (each.Track.Key.ToString(), new TrackSignal.NeighboursSeen(each.Seen) { At = at }))];
     }
-
-    private static ImmutableArray<Neighbour> Of(TrackState state, IEnumerable<TrackState> open)
-    {
-        var mine = Touches(state);
-        return
-        [
-            .. open.Where(other => other.Key != state.Key)
-                .Select(other => new Neighbour(other.Issue.Number, other.Key.Run, IsBefore(other, state), [.. Touches(other).Where(touch => mine.Any(own => Touch.Overlap(own, touch)))]))
-                .Where(each => !each.Touches.IsEmpty)
-                .OrderBy(each => each.Issue),
-        ];
-    }
-
-    private static List<string> Touches(TrackState state) =>
-        [.. state.Tasks.Where(task => task.Access != TaskAccess.ReadOnly && !state.Skipped.Contains(task.Id)).SelectMany(task => task.Touches).Distinct().Order(StringComparer.Ordinal)];
-
-    private static bool IsBefore(TrackState one, TrackState other) =>
-        (one.StartedAt, one.Issue.Number).CompareTo((other.StartedAt, other.Issue.Number)) < 0;
 }

@@ -19,8 +19,11 @@ internal static class IdleTracks
         var facts = await RunOneAsync(folder, ct);
         using var directory = DataDirectory.Open(data) is DataDirectoryResult.Opened opened ? opened.Directory : throw new InvalidOperationException($"{data} cannot be used.");
         await using var store = await TrackStore.OpenAsync(directory, TimeProvider.System, new StoreOptions(), ct);
-        await Task.WhenAll(Enumerable.Range(0, tracks).Select(number => CopyAsync(store, facts, number, ct)));
-        return facts.Count;
+        var copies = Enumerable.Range(0, tracks).Select(number => Copy(facts, number)).ToList();
+        // All of a repository touch the same file, and in life they have long been told.
+        var told = copies.GroupBy(copy => copy.State.Key.RepositoryId).SelectMany(group => Neighbours.Of(group.Select(copy => copy.State))).ToDictionary(each => each.Track.Key, each => each.Seen);
+        await Task.WhenAll(copies.Select(copy => StoreAsync(store, [.. copy.Facts, new TrackEvent.NeighboursSeen(told[copy.State.Key]) { At = copy.State.UpdatedAt }], copy.State.Key, ct)));
+        return facts.Count + 1;
     }
 
     private static async Task<List<TrackEvent>> RunOneAsync(string folder, CancellationToken ct)
@@ -32,10 +35,15 @@ internal static class IdleTracks
         return [.. (await bench.Store.EventsAsync(state.Key.ToString(), 1, ct)).Select(stored => TrackJson.ReadEvent(stored.Json))];
     }
 
-    private static async Task CopyAsync(TrackStore store, List<TrackEvent> facts, int number, CancellationToken ct)
+    private static (List<TrackEvent> Facts, TrackState State) Copy(List<TrackEvent> facts, int number)
     {
         var key = new TrackKey(FirstRepository + (number / PerRepository), (number % PerRepository) + 1, 1);
         var own = facts.ConvertAll(fact => Own(fact, key));
+        return (own, TrackFold.Evolve(null, own)!);
+    }
+
+    private static async Task StoreAsync(TrackStore store, List<TrackEvent> own, TrackKey key, CancellationToken ct)
+    {
         var state = TrackFold.Evolve(null, own)!;
         var header = new TrackHeader(key.RepositoryId, key.Issue, key.Run, state.Issue.Title, state.Phase.ToString());
         var events = own.ConvertAll(fact => new NewEvent(fact.GetType().Name, TrackJson.Write(fact), fact.At));
