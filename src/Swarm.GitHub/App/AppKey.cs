@@ -8,7 +8,7 @@ namespace Swarm.GitHub;
 /// <summary>The App's private key. It signs and is never shown.</summary>
 public sealed class AppKey : IDisposable
 {
-    /// <summary>How far this machine's clock may be from GitHub's: 60 s. Beyond, GitHub refuses the App's tokens.</summary>
+    /// <summary>How far this machine's clock may be from GitHub's: 60 s. Beyond, GitHub refuses tokens that are made by it.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
     // GitHub refuses more than ten minutes ahead of its own clock.

@@ -11,6 +11,7 @@ public sealed partial class GitHubApp : IDisposable
 {
     private readonly GitHubAppOptions options;
     private readonly TimeProvider time;
+    private readonly GitHubClock clock;
     private readonly Wire wire;
     private readonly Exchange exchange;
     private readonly RestClient rest;
@@ -23,9 +24,10 @@ public sealed partial class GitHubApp : IDisposable
     {
         this.options = options;
         this.time = time;
+        clock = new GitHubClock(time, log);
         wire = new Wire(http, options.Address, log);
         exchange = new Exchange(wire, time, options, log);
-        rest = new RestClient(exchange, new AppLane(options, time), options.Address.Rest, WriteOrder.Default);
+        rest = new RestClient(exchange, new AppLane(options, time, clock), options.Address.Rest, WriteOrder.Default);
     }
 
     /// <summary>What GitHub says about the App.</summary>
@@ -96,7 +98,7 @@ public sealed partial class GitHubApp : IDisposable
 
     private InstallationLane CreateLane(long installationId)
     {
-        var tokens = new TokenKeeper(() => MintAsync(installationId, new TokenRequest(), lifetime.Token), time);
+        var tokens = new TokenKeeper(() => MintAsync(installationId, new TokenRequest(), lifetime.Token), clock);
         var lane = new InstallationLane(installationId, tokens, options.Pace, time);
         lane.Writes.Recall(unknown);
         return lane;

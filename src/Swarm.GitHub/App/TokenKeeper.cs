@@ -4,7 +4,7 @@ namespace Swarm.GitHub;
 /// Keeps one installation's token. Callers who come while it is being fetched share that one request,
 /// so the request lives by the App's lifetime and not by the token of whoever came first.
 /// </summary>
-internal sealed class TokenKeeper(Func<Task<InstallationToken>> mint, TimeProvider time)
+internal sealed class TokenKeeper(Func<Task<InstallationToken>> mint, GitHubClock clock)
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
 
@@ -31,5 +31,5 @@ internal sealed class TokenKeeper(Func<Task<InstallationToken>> mint, TimeProvid
 
     private bool IsUsable(Task<InstallationToken>? task) =>
         task is { IsCompleted: false }
-        || (task is { IsCompletedSuccessfully: true } && task.Result.ExpiresAt - time.GetUtcNow() > RenewBefore);
+        || (task is { IsCompletedSuccessfully: true } && task.Result.ExpiresAt - clock.Now > RenewBefore);
 }

@@ -1,10 +1,11 @@
 namespace Swarm.GitHub;
 
 /// <summary>The App speaking for itself.</summary>
-internal sealed class AppLane(GitHubAppOptions options, TimeProvider time) : Lane("app", options.Pace, time)
+internal sealed class AppLane(GitHubAppOptions options, TimeProvider time, GitHubClock clock) : Lane("app", options.Pace, time)
 {
-    private readonly TimeProvider clock = time;
-
     public override Task<string> BearerAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(options.Key.CreateJwt(options.AppId, clock.GetUtcNow()));
+        Task.FromResult(options.Key.CreateJwt(options.AppId, clock.Now));
+
+    // A token that was made just now is refused for its time, or for good.
+    public override bool Drop(Attempt refused) => clock.Hear(refused.Answer.Date);
 }

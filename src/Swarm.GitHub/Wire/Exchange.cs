@@ -23,7 +23,7 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOp
         {
             var attempt = await TryAsync(lane, request, cancellationToken);
             lane.Note(attempt.Answer);
-            if (attempt.Answer.Status == HttpStatusCode.Unauthorized && !renewed && lane.Drop(attempt.Bearer))
+            if (attempt.Answer.Status == HttpStatusCode.Unauthorized && !renewed && lane.Drop(attempt))
             {
                 renewed = true;
                 continue;

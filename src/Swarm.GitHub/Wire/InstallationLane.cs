@@ -9,9 +9,9 @@ internal sealed class InstallationLane(long installationId, TokenKeeper tokens, 
     public override async Task<string> BearerAsync(CancellationToken cancellationToken) =>
         (await tokens.GetAsync(cancellationToken)).Value;
 
-    public override bool Drop(string bearer)
+    public override bool Drop(Attempt refused)
     {
-        tokens.Forget(bearer);
+        tokens.Forget(refused.Bearer);
         return true;
     }
 }

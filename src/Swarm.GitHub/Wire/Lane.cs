@@ -28,7 +28,7 @@ internal abstract class Lane
     public abstract Task<string> BearerAsync(CancellationToken cancellationToken);
 
     /// <summary>Drops a credential that was answered with 401. True where a fresh one can be had.</summary>
-    public virtual bool Drop(string bearer) => false;
+    public abstract bool Drop(Attempt refused);
 
     /// <summary>Takes note of the limits that an answer tells.</summary>
     public void Note(WireAnswer answer)

@@ -90,6 +90,7 @@ internal sealed partial class Wire(HttpClient http, GitHubAddress address, ILogg
         {
             ETag = response.Headers.ETag?.ToString(),
             Link = Header(response, "Link"),
+            Date = response.Headers.Date,
             RetryAfter = Pause(response),
             LimitRemaining = Number(response, "x-ratelimit-remaining"),
             LimitResource = Header(response, "x-ratelimit-resource"),

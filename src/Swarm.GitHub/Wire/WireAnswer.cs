@@ -9,6 +9,9 @@ internal sealed record WireAnswer(Uri Url, HttpStatusCode Status, byte[] Body)
 
     public string? Link { get; init; }
 
+    /// <summary>What the server's clock showed.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>Pause the server asks for, counted from the answer.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
