@@ -11,6 +11,9 @@ public sealed class RunningJobs
 
     public int Count => _running.Count;
 
+    /// <summary>Ids of the jobs.</summary>
+    public IReadOnlyCollection<long> Ids => [.. _running.Keys];
+
     /// <summary>True while a job of the track goes on here, though it may be cancelled.</summary>
     public bool IsBusy(string track) => _running.Values.Any(run => run.Track == track);
 

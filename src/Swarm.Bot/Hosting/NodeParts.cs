@@ -29,7 +29,7 @@ internal static class NodeParts
         .AddSingleton<Ledger>()
         .AddSingleton(provider => new ModelGateway(
             new GatewayOptions { AnthropicUpstream = settings.ModelAddress, ApiKey = settings.ModelKey, Scratch = provider.GetRequiredService<NodeScratch>().Folder },
-            provider.GetRequiredService<Ledger>().Open(), TimeProvider.System, provider.GetRequiredService<ILogger<ModelGateway>>()))
+            provider.GetRequiredService<Ledger>().Open(), settings.Time, provider.GetRequiredService<ILogger<ModelGateway>>()))
         .AddSingleton(new AgentPrograms { Scripted = OwnProgram.CommandLine("scripted-agent"), ClaudeCode = settings.ClaudePath })
         .AddSingleton<AgentSessions>().AddSingleton<SessionBoard>().AddSingleton<Repositories>().AddSingleton<ExchangeFolders>().AddSingleton<LeftTrees>().AddSingleton<Identities>()
         .AddSingleton<Sessions>().AddSingleton<GateRunner>().AddSingleton<Intake>().AddSingleton<Preflight>()

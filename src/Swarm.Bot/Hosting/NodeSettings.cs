@@ -62,6 +62,9 @@ public sealed record NodeSettings
     /// <summary>First pause before what failed for a reason outside (a job, a publication, a delivery) is tried again; doubles. Default 2 s.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The node's clock and timers; default: the machine's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Longest time in which a webhook's body must arrive. Default 30 s; GitHub itself gives up after 10.</summary>
     public TimeSpan BodyPatience { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -83,20 +83,20 @@ public sealed class SwarmNode : IAsyncDisposable
 
     private static async Task AddAsync(IServiceCollection services, NodeSettings settings, DataDirectory data, CancellationToken ct)
     {
-        var store = await TrackStore.OpenAsync(data, TimeProvider.System, new StoreOptions(), ct);
+        var store = await TrackStore.OpenAsync(data, settings.Time, new StoreOptions(), ct);
         var node = await Incarnation.BeginAsync(store, ct);
         var scratch = NodeScratch.Open(node);
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(node).AddSingleton(scratch);
+        services.AddSingleton(settings).AddSingleton(settings.Time).AddSingleton(node).AddSingleton(scratch);
         // By factory, so that the host disposes them.
         services.AddSingleton(_ => store);
-        var cell = await Cells.OpenAsync(TimeProvider.System, ct, node.Mark, scratch.Folder);
+        var cell = await Cells.OpenAsync(settings.Time, ct, node.Mark, scratch.Folder);
         services.AddSingleton(_ => cell);
         services.AddSingleton<IJobQueue>(provider => settings.Queue is { } azure
-            ? AzureJobQueue.Start(azure, provider.GetRequiredService<TrackStore>(), TimeProvider.System, provider.GetRequiredService<ILogger<AzureJobQueue>>())
-            : new StoreJobQueue(TimeProvider.System));
+            ? AzureJobQueue.Start(azure, provider.GetRequiredService<TrackStore>(), settings.Time, provider.GetRequiredService<ILogger<AzureJobQueue>>())
+            : new StoreJobQueue(settings.Time));
         services.AddSingleton(_ => GitHubHttp.CreateClient());
-        services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, TimeProvider.System, provider.GetRequiredService<ILogger<GitHubApp>>()));
-        services.AddSingleton(_ => new Mirrors(new GitExecutable(mark: node.Mark), Path.Combine(settings.Data, "mirrors"), TimeProvider.System) { RetryPause = settings.App.RetryDelay });
+        services.AddSingleton(provider => new GitHubApp(provider.GetRequiredService<HttpClient>(), settings.App, settings.Time, provider.GetRequiredService<ILogger<GitHubApp>>()));
+        services.AddSingleton(_ => new Mirrors(new GitExecutable(mark: node.Mark), Path.Combine(settings.Data, "mirrors"), settings.Time) { RetryPause = settings.App.RetryDelay });
         services.AddCoordination().AddWork(settings).AddPublishing().AddTelemetry(settings);
     }
 }

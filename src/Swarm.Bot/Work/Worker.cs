@@ -8,7 +8,7 @@ namespace Swarm.Bot.Work;
 /// <summary>
 /// Claims jobs and runs them side by side within the server's slots. On stop it claims nothing more, ends what runs and hands it back.
 /// </summary>
-public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun leased, NodeSettings settings, Incarnation node, ILogger<Worker> log) : BackgroundService
+public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun leased, RunningJobs running, NodeSettings settings, Incarnation node, ILogger<Worker> log) : BackgroundService
 {
     private readonly List<Task> _running = [];
 
@@ -25,7 +25,7 @@ public sealed partial class Worker(TrackStore store, IJobQueue queue, LeasedRun 
             _running.RemoveAll(task => task.IsCompleted);
             try
             {
-                if (await store.ClaimJobAsync(request, stoppingToken) is { } job) _running.Add(leased.RunAsync(job, stoppingToken));
+                if (await store.ClaimJobAsync(request with { Held = running.Ids }, stoppingToken) is { } job) _running.Add(leased.RunAsync(job, stoppingToken));
                 else await queue.WaitAsync(settings.RetryPause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

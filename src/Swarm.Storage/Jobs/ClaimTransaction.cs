@@ -18,11 +18,13 @@ internal sealed class ClaimTransaction(ClaimRequest request, TimeSpan lease, Dat
     private long? Next(Database db)
     {
         var kinds = request.Kinds is null ? null : JsonSerializer.Serialize(request.Kinds, StoreJson.Default.IReadOnlyCollectionString);
+        var held = JsonSerializer.Serialize(request.Held, StoreJson.Default.IReadOnlyCollectionInt64);
         var limits = JsonSerializer.Serialize(request.Limits ?? [], StoreJson.Default.IReadOnlyCollectionSlotLimit);
         return db.Number($"""
-            WITH running AS (
+            WITH held AS (SELECT value AS id FROM json_each({held})),
+            running AS (
               SELECT slot, repository_id, count(*) AS jobs FROM job
-              WHERE state = 'Leased' AND lease_until > {now} AND slot IS NOT NULL
+              WHERE state = 'Leased' AND (lease_until > {now} OR id IN held) AND slot IS NOT NULL
               GROUP BY slot, repository_id),
             slot_limit AS (
               SELECT json_extract(value, '$.Slot') AS slot,
@@ -32,7 +34,7 @@ internal sealed class ClaimTransaction(ClaimRequest request, TimeSpan lease, Dat
             SELECT j.id
             FROM job j JOIN track t ON t.key = j.track_key LEFT JOIN slot_limit l ON l.slot = j.slot
             WHERE j.state IN ('Ready', 'Leased')
-              AND (j.state = 'Ready' AND j.not_before <= {now} OR j.state = 'Leased' AND j.lease_until <= {now})
+              AND (j.state = 'Ready' AND j.not_before <= {now} OR j.state = 'Leased' AND j.lease_until <= {now} AND j.id NOT IN held)
               AND t.parked_reason IS NULL
               AND ({kinds} IS NULL OR j.kind IN (SELECT value FROM json_each({kinds})))
               AND (l.slot IS NULL OR
