@@ -11,6 +11,9 @@ public sealed class DataDirectory : IDisposable
 
     internal const string DatabaseName = "swarm.db";
 
+    /// <summary>What a file that another process has locked gives; a disk that may not be written gives another number.</summary>
+    private const int LockedOnLinux = 11, LockedOnMac = 35, LockedOnWindows = unchecked((int)0x80070020);
+
     private readonly FileStream _lock;
 
     private DataDirectory(string path, FileStream @lock) => (Path, _lock) = (path, @lock);
@@ -79,7 +82,7 @@ public sealed class DataDirectory : IDisposable
             WriteOwner(path);
             return new DataDirectoryResult.Opened(new DataDirectory(path, stream));
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException e) when (e.HResult is LockedOnLinux or LockedOnMac or LockedOnWindows)
         {
             return InUse(path);
         }

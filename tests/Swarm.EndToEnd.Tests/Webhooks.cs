@@ -13,10 +13,13 @@ internal static class Webhooks
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="secret">Null signs with the node's own.</param>
-    public static async Task<(HttpStatusCode Status, string Text)> SendAsync(Scene scene, Guid id, byte[] body, string name = "ping", string? secret = null)
+    public static Task<(HttpStatusCode Status, string Text)> SendAsync(Scene scene, Guid id, byte[] body, string name = "ping", string? secret = null) =>
+        SendAsync(scene.Stage.Node.WebhookAddress, secret ?? scene.Settings.WebhookSecret ?? "none", id, body, name);
+
+    public static async Task<(HttpStatusCode Status, string Text)> SendAsync(Uri address, string secret, Guid id, byte[] body, string name)
     {
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret ?? scene.Settings.WebhookSecret ?? "none"), body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, scene.Stage.Node.WebhookAddress) { Content = new ByteArrayContent(body) };
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Headers.Add("X-GitHub-Delivery", $"{id}");
         request.Headers.Add("X-GitHub-Event", name);
         request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(hash));

@@ -14,7 +14,7 @@ internal static class SqliteFailure
     public static Exception Explain(Exception e) => e switch
     {
         SqliteException { SqliteErrorCode: Constraint } s => new StoreRejectedException(s.Message, s),
-        SqliteException s => Unavailable($"The database failed: {s.Message}.", NextStep(s.SqliteErrorCode), s),
+        SqliteException s => Unavailable($"The database failed: {s.Message.TrimEnd('.')}.", NextStep(s.SqliteErrorCode), s),
         IOException or UnauthorizedAccessException => Unavailable($"The data directory failed: {e.Message}", "Check the disk's free space, its health and the folder's rights.", e),
         _ => e,
     };

@@ -32,10 +32,12 @@ public sealed class ServeChild : IDisposable
     public string Said => string.Join('\n', _said);
 
     /// <param name="variables">The environment; nothing else is inherited.</param>
-    public static ServeChild Start(string data, IReadOnlyDictionary<string, string> variables)
+    /// <param name="within">A program and its arguments that starts what follows them; none by default.</param>
+    public static ServeChild Start(string data, IReadOnlyDictionary<string, string> variables, params IReadOnlyList<string> within)
     {
-        var info = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "swarm.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data])
+        var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        string[] line = [.. within, dotnet, Path.Combine(AppContext.BaseDirectory, "swarm.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data];
+        var info = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -79,6 +81,13 @@ public sealed class ServeChild : IDisposable
     public async Task<int> StopAsync(CancellationToken ct)
     {
         _ = Signal(Id, Terminate);
+        return await EndAsync(ct);
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken ct)
+    {
         await _process.WaitForExitAsync(ct).WaitAsync(Patience, ct);
         return _process.ExitCode;
     }
