@@ -54,6 +54,6 @@ internal sealed partial class PatchReading
 
     private static int Count(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 1;
 
-    [GeneratedRegex(@"^@@ -\d{1,9}(,(?<old>\d{1,9}))? \+(?<line>\d{1,9})(,(?<new>\d{1,9}))? @@", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^@@ -[0-9]{1,9}(,(?<old>[0-9]{1,9}))? \+(?<line>[0-9]{1,9})(,(?<new>[0-9]{1,9}))? @@", RegexOptions.CultureInvariant)]
     private static partial Regex HunkPattern { get; }
 }

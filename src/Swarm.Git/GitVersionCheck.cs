@@ -25,6 +25,6 @@ public sealed partial record GitVersionCheck(Version? Version, string? Reason, s
     internal static GitVersionCheck Refuse(Version? version, string reason) =>
         new(version, reason, $"Install git {Oldest} or newer and put it on the PATH (https://git-scm.com/downloads).");
 
-    [GeneratedRegex(@"^git version (\d{1,4}\.\d{1,4}(\.\d{1,6})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^git version ([0-9]{1,4}\.[0-9]{1,4}(\.[0-9]{1,6})?)", RegexOptions.CultureInvariant)]
     private static partial Regex VersionPattern { get; }
 }

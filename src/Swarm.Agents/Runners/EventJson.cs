@@ -1,17 +1,20 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Swarm.Agents.Runners;
 
 /// <summary>Reads foreign JSON without ever throwing for its shape.</summary>
-internal static class EventJson
+internal static partial class EventJson
 {
+    private const int HalfAPair = 6;
+
     /// <summary>The line as an object, or null when it is anything else.</summary>
     public static JsonElement? Parse(string line)
     {
         if (!line.StartsWith('{')) return null;
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(Whole(line));
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -19,6 +22,14 @@ internal static class EventJson
             return null;
         }
     }
+
+    /// <summary>Programs that cut a text in the middle of a character write half of it, which is good JSON but no text: it would throw wherever it is read.</summary>
+    private static string Whole(string line) =>
+        line.Contains("\\ud", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(line, escape => escape.Length == HalfAPair ? "\\ufffd" : escape.Value) : line;
+
+    /// <summary>Each escape from its backslash on: a whole surrogate pair, half of one, or another.</summary>
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)")]
+    private static partial Regex Escape();
 
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;

@@ -11,7 +11,7 @@ internal static partial class HunkLines
         var at = 0;
         foreach (var line in (patch ?? "").Split('\n'))
         {
-            if (Header().Match(line) is { Success: true } header) at = int.Parse(header.Groups[1].Value);
+            if (Header().Match(line) is { Success: true } header) at = int.TryParse(header.Groups[1].ValueSpan, out var first) ? first : 0;
             else if (line.StartsWith('+') || line.StartsWith(' ')) lines.Add(at++);
         }
 

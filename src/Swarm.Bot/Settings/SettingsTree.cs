@@ -43,11 +43,11 @@ internal sealed class SettingsTree
         {
             faults.Add(Number(e.Start.Line), Number(e.Start.Column), $"This is not YAML. {Quoting.Plain(e.Message, 200)}", "Correct the syntax here.");
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // Some broken flow collections trip the scanner itself, which then carries no place but its own.
+            // Some broken flow collections and tags trip the scanner itself, which then carries no place but its own.
             var place = scanner.CurrentPosition;
-            faults.Add(Number(place.Line), Number(place.Column), "This is not YAML.", "Look for a bracket, brace or quote that is not closed.");
+            faults.Add(Number(place.Line), Number(place.Column), "This is not YAML.", "Look for a bracket, brace or quote that is not closed, or a '!' that begins no tag.");
         }
 
         return null;

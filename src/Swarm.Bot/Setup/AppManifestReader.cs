@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Swarm.Bot.Setup;
@@ -24,7 +25,16 @@ public static class AppManifestReader
     private static YamlNode Parse(string text)
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(text));
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
+        {
+            // The parser says in three ways that a text is no YAML.
+            throw new FormatException($"app-manifest.yml is not YAML: {e.Message}");
+        }
+
         return yaml.Documents.Count == 1 ? yaml.Documents[0].RootNode : throw new FormatException("app-manifest.yml must hold one document.");
     }
 
@@ -49,16 +59,18 @@ public static class AppManifestReader
 
     private static IEnumerable<(string Name, YamlNode Value)> Entries(ImmutableDictionary<string, YamlNode> root, string key) =>
         root.GetValueOrDefault(key) is YamlMappingNode map
-            ? map.Children.Select(each => (((YamlScalarNode)each.Key).Value!, each.Value))
+            ? map.Children.Select(each => (Name(each.Key), each.Value))
             : throw new FormatException($"{key}: a mapping was expected.");
 
     private static ImmutableDictionary<string, YamlNode> Keys(YamlNode node, string place, params string[] known)
     {
         if (node is not YamlMappingNode map) throw new FormatException($"{place}: a mapping was expected.");
-        var keys = map.Children.ToImmutableDictionary(each => ((YamlScalarNode)each.Key).Value!, each => each.Value);
+        var keys = map.Children.ToImmutableDictionary(each => Name(each.Key), each => each.Value);
         var unknown = keys.Keys.FirstOrDefault(key => !known.Contains(key));
         return unknown is null ? keys : throw new FormatException($"{place}: nothing reads '{unknown}'.");
     }
+
+    private static string Name(YamlNode key) => (key as YamlScalarNode)?.Value ?? throw new FormatException("A key must be one word.");
 
     private static string Text(ImmutableDictionary<string, YamlNode> keys, string key) =>
         keys.GetValueOrDefault(key) is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw new FormatException($"{key}: a text was expected.");

@@ -13,10 +13,10 @@ public sealed record SeatName(string Track, string Job, JobLease Lease)
     {
         var (slash, at) = (text.IndexOf('/', StringComparison.Ordinal), text.LastIndexOf('@'));
         var lease = at < 0 ? [] : text[(at + 1)..].Split('.');
-        return slash > 0 && at > slash && lease is [var id, var fence]
-            ? new SeatName(text[..slash], text[(slash + 1)..at], new JobLease(Number(id), Number(fence)))
+        return slash > 0 && at > slash && lease is [var id, var fence] && Number(id) is { } job && Number(fence) is { } number
+            ? new SeatName(text[..slash], text[(slash + 1)..at], new JobLease(job, number))
             : throw new FormatException($"'{text}' is no name of a seat.");
     }
 
-    private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -15,8 +15,9 @@ internal static class RefusalBody
             using var body = JsonDocument.Parse(answer.Body);
             return new(answer.Status, Message(body.RootElement), Errors(body.RootElement), answer.Url);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Half of a surrogate pair is good JSON, but no text.
             return new(answer.Status, answer.Status.ToString(), [], answer.Url);
         }
     }

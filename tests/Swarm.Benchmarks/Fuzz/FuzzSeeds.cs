@@ -4,7 +4,7 @@ using Swarm.Core.Tracks;
 namespace Swarm.Benchmarks.Fuzz;
 
 /// <summary>Good input of every kind, from which bad input is made.</summary>
-internal static class FuzzSeeds
+internal static partial class FuzzSeeds
 {
     private static readonly DateTimeOffset Day = new(2030, 5, 6, 7, 8, 9, TimeSpan.Zero);
 

@@ -3,8 +3,11 @@ using System.Text;
 using System.Text.Json;
 using Swarm.Agents.Gateway;
 using Swarm.Analysis;
+using Swarm.Bot.Cli.Run;
 using Swarm.Bot.Publishing;
 using Swarm.Bot.Settings;
+using Swarm.Bot.Setup;
+using Swarm.Bot.Work;
 using Swarm.Core.Commands;
 using Swarm.Core.Documents;
 using Swarm.Core.Gates;
@@ -13,6 +16,7 @@ using Swarm.Core.Policies;
 using Swarm.Core.Reports;
 using Swarm.Core.Tracks;
 using Swarm.GitHub;
+using Swarm.Storage.Queues;
 using static Swarm.Benchmarks.Fuzz.BrokenPromiseException;
 
 namespace Swarm.Benchmarks.Fuzz;
@@ -43,11 +47,20 @@ public static class FuzzTargets
         OnText("command output", FuzzSeeds.Outputs, Output),
         OnText("body parts", FuzzSeeds.Comments, Parts),
         new("gateway request", FuzzSeeds.Requests, Gateway),
-        OnText("stored event", FuzzSeeds.Events, text => Documented(() => TrackJson.ReadEvent(text))),
-        OnText("stored state", FuzzSeeds.States, text => Documented(() => TrackJson.ReadState(text))),
+        OnText("stored event", FuzzSeeds.Events, text => Documented<JsonException>(() => TrackJson.ReadEvent(text))),
+        OnText("stored state", FuzzSeeds.States, text => Documented<JsonException>(() => TrackJson.ReadState(text))),
+        OnText("issue file", FuzzSeeds.Comments, text => IssueFile.Read(text, "issue.md")),
+        OnText("configured command", FuzzSeeds.Commands, text => CommandLine.Split(text)),
+        OnText("seat name", FuzzSeeds.Seats, text => Documented<FormatException>(() => SeatName.Read(text))),
+        OnText("app manifest", FuzzSeeds.Manifests, text => Documented<FormatException>(() => AppManifestReader.Read(text))),
+        OnText("review hunks", FuzzSeeds.Patches, text => HunkLines.Read(text)),
+        new("queue message", FuzzSeeds.Messages, text => Unless(JobMessage.Read(text) is null or > 0, "a job below 1")),
+        .. AnswerTargets.All,
+        .. AgentTargets.All,
+        .. GitTargets.All,
     ];
 
-    private static FuzzTarget OnText(string name, IReadOnlyList<string> seeds, Action<string> read) =>
+    internal static FuzzTarget OnText(string name, IReadOnlyList<string> seeds, Action<string> read) =>
         new(name, seeds, bytes => read(Encoding.UTF8.GetString(bytes)));
 
     private static void Signature(byte[] header) =>
@@ -103,13 +116,14 @@ public static class FuzzTargets
         Unless(built.RootElement.GetProperty("max_tokens").GetInt32() is >= 1 and <= 4_096, "more output than allowed");
     }
 
-    private static void Documented(Action read)
+    /// <summary>Runs what may say of a text that it cannot be read, in one way only.</summary>
+    internal static void Documented<T>(Action read) where T : Exception
     {
         try
         {
             read();
         }
-        catch (JsonException)
+        catch (T)
         {
             // What it says of text that is not ours.
         }

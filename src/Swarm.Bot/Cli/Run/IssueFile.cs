@@ -34,7 +34,7 @@ internal sealed record IssueFile(string Title, string Body)
         }
     }
 
-    private static Outcome<IssueFile> Read(string text, string shown)
+    internal static Outcome<IssueFile> Read(string text, string shown)
     {
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
