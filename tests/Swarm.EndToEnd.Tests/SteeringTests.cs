@@ -18,7 +18,7 @@ public sealed class SteeringTests
     public async Task Nothing_runs_before_the_plan_is_approved_by_command()
     {
         var model = Larger;
-        await using var scene = await Scene.OpenAsync(model, SmallRepository.FullRoad);
+        await using var scene = await Scene.OpenAsync(model, SmallRepository.UntilGates);
         var issue = scene.Label();
         await scene.UntilAsync(issue, TrackPhase.Approval);
         await scene.SettledAsync(issue);
@@ -38,7 +38,7 @@ public sealed class SteeringTests
     [Fact]
     public async Task A_tick_approves_the_plan()
     {
-        await using var scene = await Scene.OpenAsync(Larger, SmallRepository.FullRoad);
+        await using var scene = await Scene.OpenAsync(Larger, SmallRepository.UntilGates);
         var issue = scene.Label();
         await scene.SeenAsync(_ => scene.Comments(issue, "plan").Count > 0);
 
@@ -51,7 +51,7 @@ public sealed class SteeringTests
     public async Task A_tick_at_Stop_ends_the_track()
     {
         var model = Larger;
-        await using var scene = await Scene.OpenAsync(model, SmallRepository.FullRoad);
+        await using var scene = await Scene.OpenAsync(model, SmallRepository.UntilGates);
         var issue = scene.Label();
         await scene.SeenAsync(_ => scene.Comments(issue, "plan").Count > 0);
 

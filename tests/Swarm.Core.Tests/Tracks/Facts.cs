@@ -15,7 +15,8 @@ internal static class Facts
     public static readonly RepositoryFacts Repository = new(77, "acme", "shop", "main", 5);
     public static readonly TrackKey Key = new(77, 12, 1);
 
-    public static readonly RepositorySettings Settings = new() { Commands = new RepositoryCommands("make", "make test") };
+    /// <summary>Asks after the plan only; specs about checkpoints set <see cref="Autonomy.Checkpoint"/>.</summary>
+    public static readonly RepositorySettings Settings = new() { Autonomy = Autonomy.UntilGates, Commands = new RepositoryCommands("make", "make test") };
 
     public static RepositorySettings With(Autonomy autonomy) => Settings with { Autonomy = autonomy };
 

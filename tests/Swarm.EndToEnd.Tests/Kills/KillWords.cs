@@ -9,6 +9,7 @@ namespace Swarm.EndToEnd.Tests.Kills;
 internal static class KillWords
 {
     public const string Unconfined = """
+        autonomy: until-gates
         agents:
           default: { runner: scripted, model: scripted-1 }
         """;

@@ -15,9 +15,11 @@ public static class SmallRepository
 
         """;
 
-    /// <summary>The same with the product's own road: approval and council for more than one small task.</summary>
-    public static (string Path, string Text) FullRoad { get; } =
-        (".github/swarm.yml", Settings.Replace("autonomy: full\nceremony: light\n", "", StringComparison.Ordinal));
+    /// <summary>The same with the product's own road: approval, council and checkpoints for more than one small task.</summary>
+    public static (string Path, string Text) FullRoad { get; } = With("");
+
+    /// <summary>The full road, but asked about after the plan only.</summary>
+    public static (string Path, string Text) UntilGates { get; } = With("autonomy: until-gates\n");
 
     private const string Build = """
         for file in $(find . -name '*.sh'); do sh -n "$file" || exit 1; done
@@ -50,6 +52,9 @@ public static class SmallRepository
         await DemandAsync(git, new GitCall("add", "--all", folder) { GitDir = Path.Combine(folder, ".git"), WorkTree = folder }, ct);
         await DemandAsync(git, new GitCall("commit", "--quiet", "--message=Begin") { GitDir = Path.Combine(folder, ".git"), WorkTree = folder, SignedBy = (Author, Date) }, ct);
     }
+
+    private static (string, string) With(string autonomy) =>
+        (".github/swarm.yml", Settings.Replace("autonomy: full\nceremony: light\n", autonomy, StringComparison.Ordinal));
 
     private static async Task DemandAsync(GitExecutable git, GitCall call, CancellationToken ct) =>
         (await git.RunAsync(call, ct)).ExitCode.ShouldBe(0, $"git {call.Arguments[0]}");
