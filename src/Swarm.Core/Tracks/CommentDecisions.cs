@@ -65,7 +65,7 @@ internal static class CommentDecisions
     /// <summary>Said once to each: who may not command must not make the app write a comment for every one of theirs.</summary>
     private static string? Refusal(TrackState state, Actor by)
     {
-        var text = $"@{by.Login}, commands need write access to {state.Repository.FullName}. Ask somebody who has it.";
+        var text = $"@{by.Login}, commands {AccessText.Needed(state)}";
         return state.Replies.Any(reply => reply.Text == text) ? null : text;
     }
 

@@ -19,6 +19,9 @@ public static class SurfaceKeys
 
     public static string Reply(long comment) => $"reply/{comment}";
 
+    /// <param name="number">Counts the people of a track who were told, from 1.</param>
+    public static string Refusal(int number) => $"refusal/{number}";
+
     public static string Reaction(long comment) => $"reaction/{comment}";
 
     public static string Review(int round) => $"council/{round}";

@@ -53,7 +53,7 @@ public static class TrackDecider
             TrackSignal.NeighboursSeen seen => state.Neighbours.SequenceEqual(seen.Neighbours) ? [] : [new TrackEvent.NeighboursSeen(seen.Neighbours) { At = seen.At }],
             TrackSignal.LabelRemoved removed => [End(removed.At, TrackPhase.Cancelled, "the label was removed", removed.By.Login)],
             TrackSignal.RerunRequested rerun => Rerun(state, rerun),
-            TrackSignal.RetryPressed pressed => Retry(state, pressed),
+            TrackSignal.RetryPressed pressed => ButtonDecisions.On(state, pressed),
             TrackSignal.MergeGroupFormed formed => state.MergeGroups.Any(group => group.Commit == formed.Commit) ? [] : [new TrackEvent.MergeGroupFormed(formed.Commit) { At = formed.At }],
             TrackSignal.MergeGroupDropped dropped => state.MergeGroups.Contains(new MergeGroup(dropped.Commit, false)) ? [] : [new TrackEvent.MergeGroupDropped(dropped.Commit) { At = dropped.At }],
             TrackSignal.BaseMoved moved => state.BaseTip.Length > 0 && state.BaseTip != moved.Commit ? [new TrackEvent.BaseMoved(moved.Commit) { At = moved.At }] : [],
@@ -70,10 +70,4 @@ public static class TrackDecider
         if (asked || state.Head is null || rerun.Commit != state.PushedHead || state.HeadEvidence is null) return [];
         return [new TrackEvent.RemeasureAsked(new Remeasure(state.Remeasures.Length + 1, rerun.Commit)) { At = rerun.At }];
     }
-
-    /// <summary>Tries again all that waits for exactly this decision; the other questions stay open.</summary>
-    private static ImmutableArray<TrackEvent> Retry(TrackState state, TrackSignal.RetryPressed pressed) =>
-        pressed.By.CanWrite && pressed.Commit == state.PushedHead
-            ? [.. state.OpenEscalations.Where(each => each.CanRetry).SelectMany(each => EscalationDecisions.Choose(each, each.RetryOption, pressed.By.Login, pressed.At))]
-            : [];
 }

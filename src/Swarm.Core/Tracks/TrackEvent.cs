@@ -54,6 +54,7 @@ namespace Swarm.Core.Tracks;
 [JsonDerivedType(typeof(RepositoryMoved), "repository-moved")]
 [JsonDerivedType(typeof(NeighboursSeen), "neighbours-seen")]
 [JsonDerivedType(typeof(CommandHeard), "command-heard")]
+[JsonDerivedType(typeof(PressRefused), "press-refused")]
 [JsonDerivedType(typeof(TrackPaused), "track-paused")]
 [JsonDerivedType(typeof(TrackResumed), "track-resumed")]
 [JsonDerivedType(typeof(BudgetRaised), "budget-raised")]
@@ -172,6 +173,9 @@ public abstract record TrackEvent
 
     /// <param name="Reply">What the app says to it; null where a reaction says enough.</param>
     public sealed record CommandHeard(HeardCommand Command, Reply? Reply) : TrackEvent;
+
+    /// <summary>Somebody without write access pressed a button of a check.</summary>
+    public sealed record PressRefused(string By) : TrackEvent;
 
     public sealed record TrackPaused(string By) : TrackEvent;
 

@@ -76,6 +76,7 @@ public static class TrackFold
         MergeGroupDropped e => state with { MergeGroups = [.. state.MergeGroups.Where(group => group.Commit != e.Commit), new MergeGroup(e.Commit, false)] },
         StepRedone e => state with { Redone = state.Redone.SetItem(e.Step, state.Redone.GetValueOrDefault(e.Step) + 1) },
         CommandHeard e => state with { Heard = state.Heard.Add(e.Command), Replies = e.Reply is null ? state.Replies : state.Replies.Add(e.Reply) },
+        PressRefused e => state.Refused.Contains(e.By) ? throw new ImpossibleEventException(state, next, "they were told before") : state with { Refused = state.Refused.Add(e.By) },
         TrackPaused => state with { IsPaused = true, JobsAtPause = [.. TrackJobs.Of(state).Select(job => job.Key)] },
         TrackResumed => state with { IsPaused = false, JobsAtPause = [] },
         BudgetRaised e => state with { ExtraUsd = state.ExtraUsd + e.Usd },

@@ -132,6 +132,9 @@ public sealed record TrackState
 
     public ImmutableArray<Reply> Replies { get; init; } = [];
 
+    /// <summary>Logins that pressed a check's button without the right to.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
     /// <summary>Added to the settings' limit by <c>/swarm budget</c>.</summary>
     public decimal ExtraUsd { get; init; }
 

@@ -14,6 +14,7 @@ public static class TrackSurfaces
         .. Plan(state),
         .. state.Escalations.Select(each => new Surface.Comment(SurfaceKeys.Question(each.Id), QuestionComment.Write(state, each))),
         .. state.Replies.Select(reply => new Surface.Comment(SurfaceKeys.Reply(reply.CommentId), reply.Text)),
+        .. state.Refused.Select((login, index) => new Surface.Comment(SurfaceKeys.Refusal(index + 1), $"@{login}, the buttons of checks {AccessText.Needed(state)}")),
         .. PullRequest(state),
         .. TrackChecks.Of(state),
         .. Council(state),

@@ -57,11 +57,20 @@ public sealed class CheckSpecs
     {
         var spec = Road.InCouncil().Ends("push/up1", Failure(FailureKind.Lost, "The app ended 10 times while it was doing this.")).Then(typeof(EscalationRaised)).Lenses();
         Check(spec, "swarm").ShouldSatisfyAllConditions(check => check.Outcome.ShouldBe(CheckOutcome.TimedOut), check => check.Buttons.ShouldBe([CheckButton.Retry]));
-        spec.When(new TrackSignal.RetryPressed("start", Stranger) { At = spec.Tick() }).ThenNothing();
         spec.When(new TrackSignal.RetryPressed("older", Writer) { At = spec.Tick() }).ThenNothing();
         var head = spec.State.PushedHead!;
         spec.When(new TrackSignal.RetryPressed(head, Writer) { At = spec.Tick() }).Then(typeof(EscalationAnswered), typeof(StepRedone)).Wants("push/up1~1");
         Check(spec, "swarm", head).Outcome.ShouldBe(CheckOutcome.InProgress);
+    }
+
+    [Fact]
+    public void Who_may_not_press_is_told_so_once()
+    {
+        var spec = Road.InCouncil().Ends("push/up1", Failure(FailureKind.Lost)).Lenses();
+        spec.When(new TrackSignal.RetryPressed("older", Stranger) { At = spec.Tick() }).ThenNothing();
+        spec.When(new TrackSignal.RetryPressed("start", Stranger) { At = spec.Tick() }).Then(typeof(PressRefused));
+        spec.When(new TrackSignal.RetryPressed("start", Stranger) { At = spec.Tick() }).ThenNothing().State.OpenEscalations.ShouldHaveSingleItem();
+        TrackSurfaces.Of(spec.State).OfType<Surface.Comment>().Single(each => each.Key == "refusal/1").Body.ShouldBe("@nils, the buttons of checks need write access to acme/shop. Ask somebody who has it.");
     }
 
     [Fact]

@@ -110,6 +110,7 @@ internal static class TransitionTable
         new NeighboursSeen([]) { At = Noon },
         new StepRedone("explore") { At = Noon },
         new CommandHeard(new HeardCommand(1, true), null) { At = Noon },
+        new PressRefused("nils") { At = Noon },
         new TrackPaused("mara") { At = Noon },
         new TrackResumed("mara") { At = Noon },
         new BudgetRaised(1, "mara") { At = Noon },
