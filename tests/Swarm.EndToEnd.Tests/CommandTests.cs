@@ -46,7 +46,7 @@ public sealed class CommandTests(WaitingTrack waiting) : IClassFixture<WaitingTr
     }
 
     [Theory]
-    [InlineData("/swarm approve", "There is no plan to approve now.")]
+    [InlineData("/swarm approve", "There is nothing to approve now.")]
     [InlineData("/swarm retry T01", "T01 is waiting. Only a task that waits for a decision can be tried again.")]
     [InlineData("/swarm resume", "The track is not paused.")]
     [InlineData("/swarm answer E-07 1", "There is no question `E-07`. Open: E-01.")]

@@ -40,7 +40,7 @@ internal static class SettingsTable
             new TextShape("a label's name: one line, at most 50 characters", GitNames.BrokenLabel), (s, v) => s with { Label = v }),
         SettingsKey.Of("base", "The branch that a pull request goes to.", "the repository's default branch",
             new TextShape("a branch's name, without 'refs/heads/'", GitNames.BrokenBranch), (s, v) => s with { Base = v }),
-        SettingsKey.Of("autonomy", "How much the app does before it asks. `manual`: only `/swarm dispatch` starts work. `checkpoint` and `until-gates`: it asks after the plan. `full`: it never asks for approval.",
+        SettingsKey.Of("autonomy", "How much the app does before it asks. `manual`: only `/swarm dispatch` starts work. `checkpoint`: it asks after the plan, when every task is settled, and before findings of the council are repaired. `until-gates`: it asks after the plan only. `full`: it never asks for approval.",
             AutonomyShape.NameOf(Defaults.Autonomy), AutonomyShape, (s, v) => s with { Autonomy = v }),
         SettingsKey.Of("ceremony", "How many stations a track passes. `auto`: one small task takes the short road. `light`: always the short road. `full`: always approval and council.",
             CeremonyShape.NameOf(Defaults.Ceremony), CeremonyShape, (s, v) => s with { Ceremony = v }),

@@ -22,7 +22,8 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
     {
         ("rerequested", _) => RerunAsync(e, e.CheckRun.HeadSha, at, ct),
         ("requested_action", var pressed) when pressed == CheckButton.Remeasure.Identifier => RerunAsync(e, e.CheckRun.HeadSha, at, ct),
-        ("requested_action", var pressed) when pressed == CheckButton.Retry.Identifier => RetryAsync(e, at, ct),
+        ("requested_action", var pressed) when pressed == CheckButton.Retry.Identifier => OnHeadAsync(e, e.CheckRun.HeadSha, by => new TrackSignal.RetryPressed(e.CheckRun.HeadSha, by) { At = at }, ct),
+        ("requested_action", var pressed) when pressed == CheckButton.Approve.Identifier => OnHeadAsync(e, e.CheckRun.HeadSha, by => new TrackSignal.ApprovePressed(e.CheckRun.HeadSha, by) { At = at }, ct),
         _ => Task.FromResult(DeliveryReading.Nothing($"check_run.{e.Action} changes no track")),
     };
 
@@ -66,9 +67,6 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
 
     private Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct) =>
         OnHeadAsync(e, commit, by => new TrackSignal.RerunRequested(commit, by) { At = at }, ct);
-
-    private Task<DeliveryReading> RetryAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) =>
-        OnHeadAsync(e, e.CheckRun.HeadSha, by => new TrackSignal.RetryPressed(e.CheckRun.HeadSha, by) { At = at }, ct);
 
     private async Task<DeliveryReading> OnHeadAsync(RepositoryWebhookEvent e, string commit, Func<Actor, TrackSignal> signal, CancellationToken ct)
     {

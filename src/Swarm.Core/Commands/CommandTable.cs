@@ -12,7 +12,7 @@ public static class CommandTable
         ("status", "/swarm", "where the track stands and the next step (also `/swarm status`)"),
         ("help", "/swarm help", "this list"),
         ("next", "/swarm next", "which tasks could start now and what holds the others"),
-        ("approve", "/swarm approve", "let the plan run"),
+        ("approve", "/swarm approve", "let the plan run, or go on after a phase (autonomy `checkpoint`)"),
         ("answer", "/swarm answer E-01 2", "answer a question with an option's number, or in your own words"),
         ("dispatch", "/swarm dispatch T01 T03", "let these tasks start (autonomy `manual`)"),
         ("retry", "/swarm retry T01", "try a failed task again"),

@@ -8,7 +8,7 @@ public static class QuestionComment
 {
     public static string Write(TrackState state, Escalation asked)
     {
-        var text = new StringBuilder($"### {asked.Id}: a question for @{state.Labeller.Login}\n\n{MarkdownText.Inline(MarkdownText.Cut(asked.Question, 2_000))}\n\n");
+        var text = new StringBuilder($"### {asked.Id}: {Title(asked)} for @{state.Labeller.Login}\n\n{MarkdownText.Inline(MarkdownText.Cut(asked.Question, 2_000))}\n\n");
         for (var i = 0; i < asked.Options.Length; i++)
         {
             var ticked = asked.Answer == asked.Options[i].Text ? 'x' : ' ';
@@ -20,8 +20,12 @@ public static class QuestionComment
         return text.Append("\n" + Ending(asked)).ToString();
     }
 
+    private static string Title(Escalation asked) => asked.Kind == EscalationKind.Checkpoint ? $"the end of {asked.Subject}, a checkpoint" : "a question";
+
     private static string Ending(Escalation asked)
     {
+        if (asked is { Answer: null, Kind: EscalationKind.Checkpoint })
+            return $"Tick a box, write `/swarm approve`, or press *{CheckButton.Approve.Label}* on the check `{TrackChecks.Plan}`. Nothing goes on meanwhile.";
         if (asked.Answer is null) return $"Tick a box, write `/swarm answer {asked.Id} <number>`, or answer with the option alone. Other tasks go on meanwhile.";
         var by = asked.AnsweredBy is null ? "" : $" by @{asked.AnsweredBy}";
         return $"**Answered{by}:** {MarkdownText.Inline(MarkdownText.Cut(asked.Answer, 500))}";

@@ -18,6 +18,7 @@ public static class StatusComment
     public static string Write(TrackState state)
     {
         var text = new StringBuilder($"### Swarm: {StatusText.PhaseName(state)}\n\n{StatusText.NextStep(state)}\n");
+        if (Checkpoints.Open(state) is { } asked) text.Append($"\n{CheckpointText.Shown(asked)}\n");
         if (state.PullRequest is { } pull) text.Append($"\nPull request: #{pull.Number}\n");
         if (state.PlanFaults.Length > 0)
             text.Append($"\nThe plan of round {state.PlanRound} was refused:\n{MarkdownText.Lines(state.PlanFaults.Select(fault => $"- {MarkdownText.Inline(MarkdownText.Cut(fault.ToString(), 500))}\n"), 8_000)}");

@@ -26,7 +26,7 @@ public static class StatusText
         if (state.End is { } end) return $"Ended: {MarkdownText.Cut(end.Reason, 2_000)}{(end.By is null ? "" : $" (@{end.By})")}. {end.NextStep}";
         if (state.Away is { } away) return $"Held: {away}. Nothing runs and nothing is lost; it goes on when the app may write here again.";
         if (state.IsPaused) return "`/swarm resume` goes on.";
-        if (state.OpenEscalations.FirstOrDefault() is { } asked) return $"{asked.Id} waits for an answer: `/swarm answer {asked.Id} <number>`.";
+        if (state.OpenEscalations.FirstOrDefault() is { } asked) return Asked(asked);
         return state.Phase switch
         {
             TrackPhase.Approval => "The plan waits for `/swarm approve`.",
@@ -37,6 +37,10 @@ public static class StatusText
             _ => "Nothing is asked of you now.",
         };
     }
+
+    private static string Asked(Escalation asked) => asked.Kind == EscalationKind.Checkpoint
+        ? $"The end of {asked.Subject} ({asked.Id}) waits for `/swarm approve`."
+        : $"{asked.Id} waits for an answer: `/swarm answer {asked.Id} <number>`.";
 
     private static Neighbour? FirstNeighbour(TrackState state) =>
         state.Tasks.Where(task => !state.IsSettled(task.Id)).Select(task => ReadySet.WaitsFor(state, task)).FirstOrDefault(each => each is not null);

@@ -6,7 +6,7 @@ public enum Autonomy
     /// <summary>Only <c>/swarm dispatch</c> starts work.</summary>
     Manual,
 
-    /// <summary>Asks after the plan.</summary>
+    /// <summary>Asks after the plan, when every task is settled, and before findings of the council are repaired.</summary>
     Checkpoint,
 
     /// <summary>Asks after the plan only.</summary>

@@ -11,6 +11,9 @@ internal static class ButtonDecisions
         Allowed(state, pressed.Commit, pressed.By, pressed.At,
             [.. state.OpenEscalations.Where(each => each.CanRetry).SelectMany(each => EscalationDecisions.Choose(each, each.RetryOption, pressed.By.Login, pressed.At))]);
 
+    public static ImmutableArray<TrackEvent> On(TrackState state, TrackSignal.ApprovePressed pressed) =>
+        Allowed(state, pressed.Commit, pressed.By, pressed.At, EscalationDecisions.Approve(state, pressed.By.Login, pressed.At));
+
     private static ImmutableArray<TrackEvent> Allowed(TrackState state, string commit, Actor by, DateTimeOffset at, ImmutableArray<TrackEvent> meant)
     {
         if (meant.IsEmpty || commit != state.PushedHead) return [];

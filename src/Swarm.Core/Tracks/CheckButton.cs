@@ -9,4 +9,6 @@ public sealed record CheckButton(string Identifier, string Label, string Descrip
     public static readonly CheckButton Remeasure = new("remeasure", "Measure again", "Runs every gate on this head again");
 
     public static readonly CheckButton Retry = new("retry", "Retry", "Tries what failed again");
+
+    public static readonly CheckButton Approve = new("approve-plan", "Approve plan", "Lets the track go on after this phase");
 }

@@ -29,10 +29,13 @@ internal static class CommandDecisions
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "A command without a meaning."),
     };
 
-    private static CommandOutcome Approve(TrackState state, string by, DateTimeOffset at) =>
-        state.Phase == TrackPhase.Approval && !state.IsApproved
-            ? Done(new PlanApproved(by) { At = at })
-            : Refused($"There is no plan to approve now. {StatusText.NextStep(state)}");
+    private static CommandOutcome Approve(TrackState state, string by, DateTimeOffset at)
+    {
+        if (state.Phase == TrackPhase.Approval && !state.IsApproved) return Done(new PlanApproved(by) { At = at });
+        return EscalationDecisions.Approve(state, by, at) is { IsEmpty: false } passed
+            ? Done(passed)
+            : Refused($"There is nothing to approve now. {StatusText.NextStep(state)}");
+    }
 
     private static CommandOutcome Answer(TrackState state, SwarmCommand.Answer answer, string by, DateTimeOffset at)
     {

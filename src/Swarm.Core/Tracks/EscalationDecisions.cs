@@ -27,13 +27,17 @@ internal static class EscalationDecisions
         return $"I cannot tell what this answers. Write `/swarm answer {escalation.Id} <number>`{words}.{options}";
     }
 
+    /// <summary>The open checkpoint is passed; nothing where none is open.</summary>
+    public static ImmutableArray<TrackEvent> Approve(TrackState state, string by, DateTimeOffset at) =>
+        Checkpoints.Open(state) is { } asked ? Choose(asked, asked.ApproveOption, by, at) : [];
+
     private static ImmutableArray<TrackEvent> Effect(Escalation escalation, EscalationEffect effect, string by, DateTimeOffset at) =>
         (effect, escalation.Kind) switch
         {
             (EscalationEffect.Cancel, _) => [TrackDecider.End(at, TrackPhase.Cancelled, $"{escalation.Id} was answered with “cancel”", by)],
             (EscalationEffect.Skip, EscalationKind.TaskFailed) => [new TaskSkipped(escalation.Subject, by) { At = at }],
             (EscalationEffect.Retry, EscalationKind.StepFailed) => [new StepRedone(escalation.Subject) { At = at }],
-            // A task that may be tried again is simply ready once its question is closed, and an attempt that was told goes on as soon as it has a slot.
+            // A passed checkpoint is one that is closed. A task that may be tried again is simply ready once its question is closed, and an attempt that was told goes on as soon as it has a slot.
             _ => [],
         };
 }

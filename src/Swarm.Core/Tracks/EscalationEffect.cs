@@ -14,4 +14,7 @@ public enum EscalationEffect
 
     /// <summary>The track ends.</summary>
     Cancel,
+
+    /// <summary>The track goes on.</summary>
+    Approve,
 }

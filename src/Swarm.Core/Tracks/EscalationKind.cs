@@ -11,4 +11,7 @@ public enum EscalationKind
 
     /// <summary>A step of the track itself failed (planning, preflight, a push).</summary>
     StepFailed,
+
+    /// <summary>A phase has ended and the next one waits for approval.</summary>
+    Checkpoint,
 }

@@ -28,6 +28,10 @@ internal static class Escalations
         Raise(state, EscalationKind.Question, attempt.Id, asked.Question,
             [.. asked.Options.Take(9).Select(option => new EscalationOption(option))], asked.Recommendation, asked.Impact, at);
 
+    public static EscalationRaised Checkpoint(TrackState state, DateTimeOffset at) =>
+        Raise(state, EscalationKind.Checkpoint, state.Phase.ToString(), CheckpointText.Done(state),
+            [new EscalationOption("Approve", EscalationEffect.Approve), new EscalationOption("Cancel the track", EscalationEffect.Cancel)], 0, CheckpointText.Next(state), at);
+
     private static EscalationRaised Blame(EscalationRaised raised, FailureKind kind) =>
         kind == FailureKind.Lost ? raised with { Escalation = raised.Escalation with { IsWorkerDead = true } } : raised;
 

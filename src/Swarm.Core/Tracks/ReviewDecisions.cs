@@ -13,6 +13,9 @@ internal static class ReviewDecisions
     /// <summary>Repair tasks that one track may add before a person is asked.</summary>
     public const int MostRepairs = 6;
 
+    /// <summary>The effort that a repair is priced with.</summary>
+    public const string RepairEffort = "S";
+
     public static ImmutableArray<TrackEvent> BroughtUp(TrackState state, TrackJob job, JobResult result, DateTimeOffset at) => result switch
     {
         JobResult.BroughtUp e => AfterBringUp(state, e, at),
@@ -87,7 +90,7 @@ internal static class ReviewDecisions
             Role = "repairer",
             Description = string.Join("\n", findings.Select(finding => $"- {finding.Id} ({finding.Severity}, {finding.Lens}) {finding.File}:{finding.Line}: {finding.Text}")),
             Touches = files.IsEmpty ? state.Plan!.Files : files,
-            Effort = "S",
+            Effort = RepairEffort,
             Acceptance = [.. findings.Select(finding => $"{finding.Id} no longer holds.")],
         };
     }
@@ -97,7 +100,7 @@ internal static class ReviewDecisions
     {
         if (state.Tasks.Count(task => task.Id[0] == 'R') >= MostRepairs)
             return [Escalations.Step(state, TrackJobs.StepOf(job.Key), $"{title}: {MostRepairs} repairs did not do it. {description}", "Repair the branch by hand, then try again.", at)];
-        var task = new PlanTask { Id = NextId(state), Title = title, Role = "repairer", Description = description, Touches = touches, Effort = "S" };
+        var task = new PlanTask { Id = NextId(state), Title = title, Role = "repairer", Description = description, Touches = touches, Effort = RepairEffort };
         return [JobDecisions.Enter(TrackPhase.Repair, at), new TasksAdded([task], mergeWith) { At = at }];
     }
 

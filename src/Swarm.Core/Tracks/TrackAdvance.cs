@@ -58,10 +58,13 @@ internal static class TrackAdvance
         return isLast || state.GatesAt is not { } before || at - before >= TrackChecks.Spacing ? [new GatesShown(pushed) { At = at }] : [];
     }
 
-    private static ImmutableArray<TrackEvent> AfterExecute(TrackState state, DateTimeOffset at) =>
-        state.Tasks.Any(task => state.IsDone(task.Id))
-            ? [Enter(TrackPhase.Integrate, at)]
-            : [TrackDecider.End(at, TrackPhase.Failed, "every task was left out, so there is nothing to hand over", null)];
+    private static ImmutableArray<TrackEvent> AfterExecute(TrackState state, DateTimeOffset at)
+    {
+        if (!state.Tasks.Any(task => state.IsDone(task.Id)))
+            return [TrackDecider.End(at, TrackPhase.Failed, "every task was left out, so there is nothing to hand over", null)];
+        if (Checkpoints.IsPassed(state)) return [Enter(TrackPhase.Integrate, at)];
+        return Checkpoints.Ask(state, at) is { IsEmpty: false } asked ? asked : ShowGates(state, at);
+    }
 
     private static ImmutableArray<TrackEvent> AfterRepair(TrackState state, DateTimeOffset at) =>
         [Enter(Council.ToRepair(state.Findings).IsEmpty ? TrackPhase.Integrate : TrackPhase.Verify, at)];
@@ -70,10 +73,12 @@ internal static class TrackAdvance
     {
         // The review speaks of a commit that GitHub must have before repairs move the head on; what others pushed meanwhile stands on top of it.
         if (state.Lenses.Any(lens => !lens.Reported)) return [];
+        // Asked before anything else is mended: from there a repair of the findings begins without coming back here.
+        var repair = Council.ToRepair(state.Findings);
+        if (!repair.IsEmpty && !Checkpoints.IsPassed(state)) return Checkpoints.Ask(state, at);
         // Adopted work that breaks a gate may not even be pushed: integration mends it first, and the findings after it.
         if (IsBroken(state)) return [Enter(TrackPhase.Debrief, at)];
         if (state.PushedHead != state.Head) return [];
-        var repair = Council.ToRepair(state.Findings);
         return repair.IsEmpty
             ? [Enter(TrackPhase.Debrief, at)]
             : [Enter(TrackPhase.Repair, at), new TasksAdded([ReviewDecisions.RepairTask(state, repair)], null) { At = at }];

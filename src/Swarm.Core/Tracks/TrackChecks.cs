@@ -14,6 +14,8 @@ internal static class TrackChecks
 {
     public const string Aggregate = "swarm";
 
+    public const string Plan = "swarm/plan";
+
     /// <summary>While tasks run, gate checks move to a newer head at most this often: each move writes a dozen checks.</summary>
     public static readonly TimeSpan Spacing = TimeSpan.FromMinutes(2);
 
@@ -26,7 +28,7 @@ internal static class TrackChecks
             Whole(state, commit),
             .. state.MergeGroups.Where(group => group.IsOpen && group.Commit != commit).Select(group => Whole(state, group.Commit)),
             .. matters ? Gates(state, commit) : [],
-            .. matters ? People(state, commit) : [],
+            .. matters || Checkpoints.Open(state) is not null ? People(state, commit) : [],
         ];
     }
 
@@ -82,7 +84,7 @@ internal static class TrackChecks
 
     private static IEnumerable<Surface.Check> People(TrackState state, string commit)
     {
-        yield return Check(state, "swarm/plan", commit, CheckOutcome.Success, $"{state.Tasks.Length} tasks", StatusComment.TaskList(state));
+        yield return Approval(state, commit);
         var open = state.OpenEscalations.Count();
         yield return Check(state, "swarm/questions", commit,
             open > 0 ? CheckOutcome.ActionRequired : CheckOutcome.Success,
@@ -94,10 +96,15 @@ internal static class TrackChecks
             yield return Check(state, "swarm/council", commit, CouncilOutcome(state), CouncilText.Title(state), CouncilText.Findings(state));
     }
 
+    private static Surface.Check Approval(TrackState state, string commit) => Checkpoints.Open(state) is { } asked
+        ? Check(state, Plan, commit, CheckOutcome.ActionRequired, $"The end of {asked.Subject} waits for approval", CheckpointText.Shown(asked) + "\n\n" + StatusComment.TaskList(state)) with { Buttons = [CheckButton.Approve] }
+        : Check(state, Plan, commit, CheckOutcome.Success, $"{state.Tasks.Length} tasks", StatusComment.TaskList(state));
+
     private static CheckOutcome CouncilOutcome(TrackState state)
     {
         if (state.Phase.IsFinal() && state.Phase != TrackPhase.Merged) return CheckOutcome.Cancelled;
         if (state.CouncilRound == 0) return CheckOutcome.Queued;
+        if (Checkpoints.Open(state) is not null) return CheckOutcome.ActionRequired;
         if (state.Phase < TrackPhase.Debrief) return CheckOutcome.InProgress;
         if (state.Findings.Any(finding => finding.Status != FindingStatus.Repaired && finding.Severity >= Council.Floor)) return CheckOutcome.Failure;
         // A lens that saw nothing has found nothing, which is no praise.

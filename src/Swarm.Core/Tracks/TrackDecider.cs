@@ -54,6 +54,7 @@ public static class TrackDecider
             TrackSignal.LabelRemoved removed => [End(removed.At, TrackPhase.Cancelled, "the label was removed", removed.By.Login)],
             TrackSignal.RerunRequested rerun => Rerun(state, rerun),
             TrackSignal.RetryPressed pressed => ButtonDecisions.On(state, pressed),
+            TrackSignal.ApprovePressed pressed => ButtonDecisions.On(state, pressed),
             TrackSignal.MergeGroupFormed formed => state.MergeGroups.Any(group => group.Commit == formed.Commit) ? [] : [new TrackEvent.MergeGroupFormed(formed.Commit) { At = formed.At }],
             TrackSignal.MergeGroupDropped dropped => state.MergeGroups.Contains(new MergeGroup(dropped.Commit, false)) ? [] : [new TrackEvent.MergeGroupDropped(dropped.Commit) { At = dropped.At }],
             TrackSignal.BaseMoved moved => state.BaseTip.Length > 0 && state.BaseTip != moved.Commit ? [new TrackEvent.BaseMoved(moved.Commit) { At = moved.At }] : [],

@@ -44,6 +44,9 @@ public abstract record TrackSignal
     /// <summary>Somebody pressed <see cref="CheckButton.Retry"/> on a check of the head.</summary>
     public sealed record RetryPressed(string Commit, Actor By) : TrackSignal;
 
+    /// <summary>Somebody pressed <see cref="CheckButton.Approve"/> on a check of the head.</summary>
+    public sealed record ApprovePressed(string Commit, Actor By) : TrackSignal;
+
     /// <summary>A merge queue wants checks on a commit that holds the pull request merged with what is before it.</summary>
     public sealed record MergeGroupFormed(string Commit) : TrackSignal;
 

@@ -79,13 +79,13 @@ public sealed class RunCommandTests
     {
         using var repository = SmallRepository.Make();
         await using var model = await SmallModel.StartAsync(Ct, asks: true);
-        var trial = new CommandTrial { Typed = "y\n7\n2\n" };
+        var trial = new CommandTrial { Typed = "y\n7\n2\n\n1\n" };
 
         var exit = await trial.RunAsync(Ct, ["run", "--repo", repository.Path, "--issue", repository.Issue(), .. model.Options]);
 
         exit.ShouldBe(0, trial.All);
         repository.Git("show", "swarm/1/head:thanks.txt").ShouldBe("thank you so much");
-        foreach (var part in (string[])["Plan: 2 tasks, $", "T02", "thanks.txt", "Let it run? [y/N]", "E-01: How warm is the thanks?", "1. plain (recommended)", "2. warm", "That is none of the options."])
+        foreach (var part in (string[])["Plan: 2 tasks, $", "T02", "thanks.txt", "Let it run? [y/N]", "E-01: How warm is the thanks?", "1. plain (recommended)", "2. warm", "That is none of the options.", "E-02: All 2 tasks are merged.", "E-02 [1–2]"])
             trial.Out.Text.ShouldContain(part);
     }
 

@@ -16,6 +16,7 @@ internal static class Laws
         LocksAreApart(state);
         DoneHasEvidence(state);
         LimitsHold(state.OpenAttempts, state);
+        NobodyIsPassedOver(state);
         ThereIsAWayOut(state, world);
     }
 
@@ -49,6 +50,19 @@ internal static class Laws
         holding.Count.ShouldBeLessThanOrEqualTo(state.Settings.Schedule.Total);
         holding.Count(each => each.NeedsUserInput).ShouldBeLessThanOrEqualTo(state.Settings.Schedule.Foreground);
         holding.Count(each => !each.NeedsUserInput).ShouldBeLessThanOrEqualTo(state.Settings.Schedule.Background);
+    }
+
+    /// <summary>Under <c>checkpoint</c> a person let it go on after the tasks and before repairs of findings; elsewhere nobody was asked.</summary>
+    private static void NobodyIsPassedOver(TrackState state)
+    {
+        var asked = state.Escalations.Where(each => each.Kind == EscalationKind.Checkpoint).ToList();
+        asked.Select(each => each.Subject).ShouldBeUnique();
+        if (state.Settings.Autonomy != Autonomy.Checkpoint || state.IsShort) asked.ShouldBeEmpty();
+        else if (state.Phase is >= TrackPhase.Integrate and <= TrackPhase.Ready)
+        {
+            asked.Any(each => each.Subject == "Execute" && each.AnsweredBy is not null).ShouldBeTrue("nobody let the tasks' work go on");
+            if (state.Phase == TrackPhase.Verify) asked.Any(each => each.Subject == "Council" && each.AnsweredBy is not null).ShouldBeTrue("nobody let the findings be repaired");
+        }
     }
 
     private static void ThereIsAWayOut(TrackState state, RandomWorld world)

@@ -56,13 +56,15 @@ internal sealed class RandomWorld(int seed, bool kind)
     private TrackSignal Anything(TrackState state)
     {
         var by = chance.Next(4) == 0 ? Facts.Stranger : Facts.Writer;
-        return chance.Next(46) switch
+        return chance.Next(48) switch
         {
             40 => new AccessLost("the repository was archived", chance.Next(40) == 0) { At = now },
             41 => new AccessRegained(state.Repository) { At = now },
             42 => new IssueEdited("Other " + chance.Next(3), "Words", by) { At = now },
             43 or 44 => new HeadPushedByOthers($"theirs{chance.Next(1, 9)}", by) { At = now },
             45 => new NeighboursSeen(chance.Next(2) == 0 ? [] : [new Neighbour(77, 1, chance.Next(2) == 0, ["a"])]) { At = now },
+            46 => new ApprovePressed(state.PushedHead ?? "none", by) { At = now },
+            47 => new RetryPressed(state.PushedHead ?? "none", by) { At = now },
             < 14 => new CommentWritten(++counter, by, Words[chance.Next(Words.Length)]) { At = now },
             < 22 => Person(state) ?? new Tick { At = now },
             < 25 => new BoxTicked(chance.Next(2) == 0 ? "plan" : "question/E-01", [chance.Next(0, 3) == 0 ? 1 : 3], by) { At = now },

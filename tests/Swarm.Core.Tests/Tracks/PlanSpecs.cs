@@ -93,7 +93,7 @@ public sealed class PlanSpecs
 
     [Fact]
     public void Approving_too_early_is_refused() =>
-        Road.Explored().Says("/swarm approve").Then(typeof(CommandHeard)).LastReply.ShouldNotBeNull().ShouldContain("no plan to approve");
+        Road.Explored().Says("/swarm approve").Then(typeof(CommandHeard)).LastReply.ShouldNotBeNull().ShouldContain("nothing to approve");
 
     [Fact]
     public void Leaving_every_task_out_before_approval_ends_in_failure()

@@ -12,7 +12,7 @@ internal static class RunCommand
         var agent = new Option<string?>("--agent") { Description = "claude-code (default) or command.", HelpName = "NAME" };
         var model = new Option<string?>("--model") { Description = "Model of the agents, as the agent names it.", HelpName = "NAME" };
         var line = new Option<string?>("--command") { Description = "Any agent: a program and its arguments, with {brief} and {report} for the files it reads and writes.", HelpName = "\"PROGRAM ARGUMENTS\"" };
-        var yes = new Option<bool>("--yes") { Description = "Run the plan without asking; agents' questions are asked all the same." };
+        var yes = new Option<bool>("--yes") { Description = "Run the plan and go on after each phase without asking; agents' questions are asked all the same." };
         var budget = new Option<decimal?>("--budget") { Description = "Most that may be spent, in US dollars; default: the repository's budget.trackUsd.", HelpName = "USD" };
         var keep = new Option<bool>("--keep") { Description = "Leave the pages up until Ctrl+C, and the files in place." };
         var url = new Option<string?>("--model-url") { Description = "Address of a scripted model.", HelpName = "URL", Hidden = true };

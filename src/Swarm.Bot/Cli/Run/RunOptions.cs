@@ -13,7 +13,7 @@ internal sealed record RunOptions(string Repo, string Issue)
     /// <summary>Program and arguments of runner <c>command</c>.</summary>
     public string? Command { get; init; }
 
-    /// <summary>The plan needs no approval. Questions are asked all the same.</summary>
+    /// <summary>Neither the plan nor the end of a phase needs approval. Questions are asked all the same.</summary>
     public bool Yes { get; init; }
 
     /// <summary>US dollars for the whole run; null takes the repository's limit.</summary>

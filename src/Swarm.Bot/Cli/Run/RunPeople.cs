@@ -3,7 +3,7 @@ using Swarm.Core.Tracks;
 
 namespace Swarm.Bot.Cli.Run;
 
-/// <summary>The person at the terminal: approves the plan and answers questions, by the comments that a person writes on GitHub.</summary>
+/// <summary>The person at the terminal: approves the plan and what follows each phase, and answers questions, by the comments that a person writes on GitHub.</summary>
 internal sealed class RunPeople(LocalStage stage, int issue, RunOptions options, Answer answer)
 {
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
@@ -42,9 +42,16 @@ internal sealed class RunPeople(LocalStage stage, int issue, RunOptions options,
         for (var number = 1; number <= asked.Options.Length; number++)
             answer.Line($"  {number}. {Answer.Plain(asked.Options[number - 1].Text, 500)}{(asked.Recommendation == number ? " (recommended)" : "")}");
         if (asked.Impact.Length > 0) answer.Line($"  {Answer.Plain(asked.Impact, 1_000)}");
+        var checkpoint = asked.Kind == EscalationKind.Checkpoint;
+        if (checkpoint && options.Yes)
+        {
+            Say("/swarm approve");
+            return true;
+        }
+
         if (!answer.Terminal.CanAsk)
         {
-            answer.Line($"{asked.Id} waits for an answer, and standard input is no terminal. Run it in a terminal to answer.");
+            answer.Line($"{asked.Id} waits for an answer, and standard input is no terminal. Run it in a terminal{(checkpoint ? ", or with --yes" : " to answer")}.");
             return false;
         }
 
