@@ -6,7 +6,7 @@ using Swarm.GitHub;
 
 namespace Swarm.Bot.Publishing;
 
-/// <summary>Posts the council's review, created pending and then submitted, and resolves the threads of what was repaired.</summary>
+/// <summary>Posts the council's review, created pending and then submitted, resolves the threads of what was repaired, and answers those of people.</summary>
 public sealed class ReviewWriter
 {
     private const string Kind = "review";
@@ -47,7 +47,7 @@ public sealed class ReviewWriter
         var comment = (await pass.GitHub.ListReviewCommentsAsync(number, ct)).FirstOrDefault(each => IsOurs(each.User) && Marker.Read(each.Body) == marker);
         if (comment is not null)
         {
-            await AnswerAsync(pass, number, comment, resolution.Finding, ct);
+            await AnswerAsync(pass, number, comment.Id, pass.Marker($"finding/{resolution.Finding.Id}/repaired"), CouncilText.Answer(resolution.Finding), ct);
             var thread = (await pass.GitHub.ListReviewThreadsAsync(number, ct)).FirstOrDefault(each => each.StartsWith(comment));
             if (thread is { IsResolved: false }) await pass.GitHub.ResolveReviewThreadAsync(thread.Id, ct);
         }
@@ -56,11 +56,20 @@ public sealed class ReviewWriter
         return true;
     }
 
-    private static async Task AnswerAsync(Publication pass, int number, ReviewComment comment, Finding finding, CancellationToken ct)
+    public async Task<bool> AnswerAsync(Publication pass, Surface.ThreadAnswer answer, CancellationToken ct)
     {
-        var marker = pass.Marker($"finding/{finding.Id}/repaired");
-        if ((await pass.GitHub.ListReviewCommentsAsync(number, ct)).Any(each => IsOurs(each.User) && Marker.Read(each.Body) == marker)) return;
-        await pass.GitHub.ReplyToReviewCommentAsync(number, comment.Id, marker.On($"Repaired in {finding.Commit}."), ct);
+        if (pass.Row(answer.Key) is { State: SurfaceStates.Completed or SurfaceStates.Gone }) return true;
+        await AnswerAsync(pass, pass.State.PullRequest!.Number, answer.Thread, pass.Marker(answer.Key), answer.Text, ct);
+        await pass.ShownAsync(answer.Key, "answer", "", answer.Thread, null, ct, SurfaceStates.Completed);
+        return true;
+    }
+
+    /// <summary>Answers once. A thread whose first comment is gone has nobody to be answered.</summary>
+    private static async Task AnswerAsync(Publication pass, int number, long thread, Marker marker, string text, CancellationToken ct)
+    {
+        var comments = await pass.GitHub.ListReviewCommentsAsync(number, ct);
+        if (comments.All(each => each.Id != thread) || comments.Any(each => IsOurs(each.User) && Marker.Read(each.Body) == marker)) return;
+        await pass.GitHub.ReplyToReviewCommentAsync(number, thread, marker.On(text), ct);
     }
 
     private static async Task<Review?> FindAsync(Publication pass, int number, Marker marker, CancellationToken ct) =>

@@ -16,6 +16,7 @@ public sealed class SurfaceWriters(CommentWriter comments, ReactionWriter reacti
         Surface.PullRequest pull => pulls.WriteAsync(pass, pull, ct),
         Surface.Review review => reviews.WriteAsync(pass, review, ct),
         Surface.Resolution resolution => reviews.ResolveAsync(pass, resolution, ct),
+        Surface.ThreadAnswer answer => reviews.AnswerAsync(pass, answer, ct),
         Surface.ClosedIssue closed => pulls.CloseIssueAsync(pass, closed, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(surface), surface, "A surface without a writer."),
     };

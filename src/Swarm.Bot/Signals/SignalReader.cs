@@ -3,7 +3,7 @@ using Swarm.GitHub;
 namespace Swarm.Bot.Signals;
 
 /// <summary>Delivery in, signals out. What GitHub must be asked for is asked here, so that deciding stays pure.</summary>
-public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code, RepositorySignals repositories, ReadComments read)
+public sealed class SignalReader(IssueSignals issues, CommentSignals comments, CodeSignals code, ReviewSignals reviews, RepositorySignals repositories, ReadComments read)
 {
     /// <summary>Reads what a webhook brought.</summary>
     public async Task<DeliveryReading> HearAsync(WebhookReading reading, DateTimeOffset at, CancellationToken ct)
@@ -20,6 +20,7 @@ public sealed class SignalReader(IssueSignals issues, CommentSignals comments, C
         WebhookReading.Known { Event: IssueEvent e } => await issues.ReadAsync(e, at, ct),
         WebhookReading.Known { Event: IssueCommentEvent e } => await comments.ReadAsync(e, at, ct),
         WebhookReading.Known { Event: PullRequestEvent e } => await code.ReadAsync(e, at, ct),
+        WebhookReading.Known { Event: PullRequestReviewEvent e } => await reviews.ReadAsync(e, at, ct),
         WebhookReading.Known { Event: CheckRunEvent e } => await code.ReadAsync(e, at, ct),
         WebhookReading.Known { Event: CheckSuiteEvent e } => await code.ReadAsync(e, at, ct),
         WebhookReading.Known { Event: MergeGroupEvent e } => await code.ReadAsync(e, at, ct),

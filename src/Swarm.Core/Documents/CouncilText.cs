@@ -28,6 +28,11 @@ public static class CouncilText
     public static string Inline(Finding finding) =>
         $"**{finding.Id}** · {finding.Severity.ToString().ToLowerInvariant()} · {MarkdownText.Inline(finding.Lens)}\n\n{MarkdownText.Inline(MarkdownText.Cut(finding.Text, 2_000))}";
 
+    /// <summary>What became of a finding, for its thread.</summary>
+    public static string Answer(Finding finding) => finding.Status == FindingStatus.Repaired
+        ? $"Repaired in {finding.Commit}."
+        : $"Not repaired in {Council.MostRounds} rounds; it is left for people.";
+
     public static string Questions(TrackState state) =>
         state.Escalations.IsEmpty
             ? "Nothing was asked."

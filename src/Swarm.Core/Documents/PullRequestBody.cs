@@ -14,7 +14,7 @@ public static class PullRequestBody
         if (state.Plan is { } plan) text.Append($"## What changed\n\n{MarkdownText.Inline(MarkdownText.Cut(plan.Summary, 2_000))}\n\n");
         text.Append(StatusComment.TaskList(state)).Append('\n');
         Gates(state, text);
-        if (!state.IsShort) text.Append($"## Council\n\n{CouncilText.Findings(state)}\n\n");
+        if (!state.IsShort || !state.Findings.IsEmpty) text.Append($"## {(state.IsShort ? "Reviews" : "Council")}\n\n{CouncilText.Findings(state)}\n\n");
         if (!state.Escalations.IsEmpty) text.Append($"## Questions\n\n{CouncilText.Questions(state)}\n");
         if (state.Estimate is { Notes.IsEmpty: false } estimate) text.Append($"## Notes\n\n{MarkdownText.Lines(estimate.Notes.Select(note => $"- {MarkdownText.Inline(note)}\n"), 6_000)}\n");
         if (!state.Issue.Removed.IsEmpty) text.Append(StatusComment.Removed(state) + "\n\n");

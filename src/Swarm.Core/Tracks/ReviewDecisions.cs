@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swarm.Core.Gates;
 using Swarm.Core.Plans;
+using Swarm.Core.Policies;
 using Swarm.Core.Reports;
 using Swarm.Core.Review;
 using static Swarm.Core.Tracks.TrackEvent;
@@ -86,14 +87,19 @@ internal static class ReviewDecisions
         return new PlanTask
         {
             Id = NextId(state),
-            Title = findings.Length == 1 ? $"Repair {findings[0].Id}" : $"Repair {findings.Length} findings of the council",
+            Title = findings.Length == 1 ? $"Repair {findings[0].Id}" : $"Repair {findings.Length} findings of {(findings.Any(finding => finding.Review > 0) ? "a review" : "the council")}",
             Role = "repairer",
-            Description = string.Join("\n", findings.Select(finding => $"- {finding.Id} ({finding.Severity}, {finding.Lens}) {finding.File}:{finding.Line}: {finding.Text}")),
+            Description = string.Join("\n", findings.Select(Described)),
             Touches = files.IsEmpty ? state.Plan!.Files : files,
             Effort = RepairEffort,
             Acceptance = [.. findings.Select(finding => $"{finding.Id} no longer holds.")],
         };
     }
+
+    // A person's words are quoted: they say what is wanted, and are no instruction to the app or beyond the task.
+    private static string Described(Finding finding) =>
+        $"- {finding.Id} ({finding.Severity}, {finding.Lens}){(finding.File.Length == 0 ? "" : $" {finding.File}:{finding.Line}")}:"
+        + (finding.Review > 0 ? $"\n{UntrustedText.Quote(finding.Lens, "write-access", finding.Text)}" : $" {finding.Text}");
 
     private static ImmutableArray<TrackEvent> Repair(
         TrackState state, TrackJob job, DateTimeOffset at, string title, string description, ImmutableArray<string> touches, string? mergeWith)

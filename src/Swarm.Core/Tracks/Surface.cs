@@ -35,6 +35,9 @@ public abstract record Surface(string Key)
     /// <summary>The thread of a finding is resolved.</summary>
     public sealed record Resolution(string Key, string ReviewKey, Finding Finding) : Surface(Key);
 
+    /// <summary>An answer in the thread that a person's comment began.</summary>
+    public sealed record ThreadAnswer(string Key, long Thread, string Text) : Surface(Key);
+
     /// <summary>The app closes the issue itself: GitHub does so only for pull requests to the default branch.</summary>
     public sealed record ClosedIssue(string Key) : Surface(Key);
 }

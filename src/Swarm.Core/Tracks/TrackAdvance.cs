@@ -22,7 +22,7 @@ internal static class TrackAdvance
             TrackPhase.Execute or TrackPhase.Repair => Work(state, at),
             TrackPhase.Council => AfterCouncil(state, at),
             TrackPhase.Debrief => Debrief(state, at),
-            TrackPhase.Ready => IsStale(state) ? [Enter(TrackPhase.Integrate, at)] : [],
+            TrackPhase.Ready => IsStale(state) ? [Enter(TrackPhase.Integrate, at)] : HumanReviewDecisions.TakeUp(state, at),
             _ => [],
         };
     }

@@ -52,6 +52,7 @@ public static class TrackDecider
             TrackSignal.HeadPushedByOthers pushed => HeadDecisions.Moved(state, pushed.Commit, pushed.By.Login, pushed.At),
             TrackSignal.NeighboursSeen seen => state.Neighbours.SequenceEqual(seen.Neighbours) ? [] : [new TrackEvent.NeighboursSeen(seen.Neighbours) { At = seen.At }],
             TrackSignal.LabelRemoved removed => [End(removed.At, TrackPhase.Cancelled, "the label was removed", removed.By.Login)],
+            TrackSignal.ChangesRequested asked => HumanReviewDecisions.On(state, asked),
             TrackSignal.RerunRequested rerun => Rerun(state, rerun),
             TrackSignal.RetryPressed pressed => ButtonDecisions.On(state, pressed),
             TrackSignal.ApprovePressed pressed => ButtonDecisions.On(state, pressed),

@@ -41,6 +41,8 @@ namespace Swarm.Core.Tracks;
 [JsonDerivedType(typeof(LensReported), "lens-reported")]
 [JsonDerivedType(typeof(FindingsRaised), "findings-raised")]
 [JsonDerivedType(typeof(FindingsSettled), "findings-settled")]
+[JsonDerivedType(typeof(ReviewHeard), "review-heard")]
+[JsonDerivedType(typeof(ReviewsTaken), "reviews-taken")]
 [JsonDerivedType(typeof(RemeasureAsked), "remeasure-asked")]
 [JsonDerivedType(typeof(GatesShown), "gates-shown")]
 [JsonDerivedType(typeof(MergeGroupFormed), "merge-group-formed")]
@@ -138,6 +140,13 @@ public abstract record TrackEvent
     public sealed record FindingsRaised(ImmutableArray<Finding> Findings) : TrackEvent;
 
     public sealed record FindingsSettled(ImmutableArray<string> Ids, FindingStatus Status, string? Commit) : TrackEvent;
+
+    /// <summary>A person's review asks for changes; it waits until the track is ready.</summary>
+    public sealed record ReviewHeard(HumanReview Review) : TrackEvent;
+
+    /// <summary>Every review that waited is taken up.</summary>
+    /// <param name="Findings">One for each remark.</param>
+    public sealed record ReviewsTaken(ImmutableArray<Finding> Findings) : TrackEvent;
 
     public sealed record RemeasureAsked(Remeasure Request) : TrackEvent;
 

@@ -70,6 +70,8 @@ public static class TrackFold
         LensReported e => state with { Lenses = [.. state.Lenses.Select(lens => lens.Lens == e.Lens ? lens with { Reported = true, Note = e.Note, Silent = e.Silent } : lens)] },
         FindingsRaised e => state with { Findings = Council.Merge(state.Findings, e.Findings) },
         FindingsSettled e => state with { Findings = [.. state.Findings.Select(finding => e.Ids.Contains(finding.Id) ? finding with { Status = e.Status, Commit = e.Commit } : finding)] },
+        ReviewHeard e => state.Reviews.Any(review => review.Id == e.Review.Id) ? throw new ImpossibleEventException(state, next, "the review was heard before") : state with { Reviews = state.Reviews.Add(e.Review) },
+        TrackEvent.ReviewsTaken e => state.ReviewsTaken == state.Reviews.Length ? throw new ImpossibleEventException(state, next, "no review waits") : state with { Findings = state.Findings.AddRange(e.Findings), ReviewsTaken = state.Reviews.Length },
         RemeasureAsked e => state with { Remeasures = state.Remeasures.Add(e.Request) },
         GatesShown e => state with { GatesHead = e.Commit, GatesAt = e.At },
         MergeGroupFormed e => state with { MergeGroups = state.MergeGroups.Add(new MergeGroup(e.Commit, true)) },

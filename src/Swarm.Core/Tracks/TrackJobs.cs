@@ -25,6 +25,9 @@ public static class TrackJobs
 
     public static string PushStep(string head) => $"push/{head}";
 
+    // Each time that reviews of people were taken up, what was repaired is looked at anew.
+    private static string VerifyStep(TrackState state) => state.ReviewsTaken == 0 ? $"verify/{state.CouncilRound}" : $"verify/{state.CouncilRound}.{state.ReviewsTaken}";
+
     private static IEnumerable<TrackJob> Wanted(TrackState state) => state.Phase switch
     {
         TrackPhase.Intake => [new TrackJob("prepare", JobKind.Prepare, "")],
@@ -68,7 +71,7 @@ public static class TrackJobs
         TrackPhase.Integrate => [new TrackJob($"bring-up/{state.BringUps + 1}", JobKind.BringUp, "")],
         TrackPhase.Council => state.Lenses.Where(lens => !lens.Reported)
             .Select(lens => new TrackJob($"lens/{state.CouncilRound}/{lens.Lens}", JobKind.Lens, lens.Lens)),
-        TrackPhase.Verify => [new TrackJob($"verify/{state.CouncilRound}", JobKind.Verify, "")],
+        TrackPhase.Verify => [new TrackJob(VerifyStep(state), JobKind.Verify, "")],
         _ => [],
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Swarm.Core.Gates;
 using Swarm.Core.Policies;
+using Swarm.Core.Review;
 
 namespace Swarm.Core.Tracks;
 
@@ -38,6 +39,11 @@ public abstract record TrackSignal
     public sealed record PullRequestSeen(PullRequestFacts PullRequest) : TrackSignal;
 
     public sealed record PullRequestClosed(bool Merged, Actor By) : TrackSignal;
+
+    /// <summary>Somebody submitted a review that asks for changes.</summary>
+    /// <param name="Review">GitHub's number of it.</param>
+    /// <param name="Remarks">Its text and its comments, raw; texts may be empty.</param>
+    public sealed record ChangesRequested(long Review, ImmutableArray<ReviewRemark> Remarks, Actor By) : TrackSignal;
 
     public sealed record RerunRequested(string Commit, Actor By) : TrackSignal;
 

@@ -103,6 +103,12 @@ public sealed record TrackState
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>Reviews of people that ask for changes, in the order heard.</summary>
+    public ImmutableArray<HumanReview> Reviews { get; init; } = [];
+
+    /// <summary>How many of <see cref="Reviews"/> were taken up; the others wait until the track is ready.</summary>
+    public int ReviewsTaken { get; init; }
+
     public ImmutableArray<Remeasure> Remeasures { get; init; } = [];
 
     /// <summary>The last request of <see cref="Remeasures"/> that was served.</summary>

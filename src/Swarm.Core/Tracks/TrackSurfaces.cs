@@ -18,6 +18,7 @@ public static class TrackSurfaces
         .. PullRequest(state),
         .. TrackChecks.Of(state),
         .. Council(state),
+        .. Answers(state),
         .. Closing(state),
     ];
 
@@ -45,11 +46,15 @@ public static class TrackSurfaces
     private static IEnumerable<Surface> Council(TrackState state)
     {
         if (state.PullRequest is null || state.CouncilRound == 0 || state.Lenses.Any(lens => !lens.Reported)) return [];
-        var review = new Surface.Review(SurfaceKeys.Review(state.CouncilRound), state.CouncilCommit, CouncilText.Intro(state), state.Findings);
-        return state.Findings.Where(finding => finding.Status == FindingStatus.Repaired)
+        var review = new Surface.Review(SurfaceKeys.Review(state.CouncilRound), state.CouncilCommit, CouncilText.Intro(state), [.. state.Findings.Where(finding => finding.Review == 0)]);
+        return state.Findings.Where(finding => finding is { Status: FindingStatus.Repaired, Review: 0 })
             .Select(Surface (finding) => new Surface.Resolution($"resolved/{finding.Id}", review.Key, finding))
             .Prepend(review);
     }
+
+    private static IEnumerable<Surface> Answers(TrackState state) =>
+        state.Findings.Where(finding => finding.Thread > 0 && finding.Status != FindingStatus.Open)
+            .Select(finding => new Surface.ThreadAnswer($"answered/{finding.Id}", finding.Thread, CouncilText.Answer(finding)));
 
     private static IEnumerable<Surface> Closing(TrackState state) =>
         state.Phase == TrackPhase.Merged && state.BaseBranch != state.Repository.DefaultBranch ? [new Surface.ClosedIssue("issue-closed")] : [];

@@ -1,6 +1,7 @@
 using Swarm.Core.Gates;
 using Swarm.Core.Plans;
 using Swarm.Core.Policies;
+using Swarm.Core.Review;
 using Swarm.Core.Tests.Tracks;
 using Swarm.Core.Tracks;
 using static Swarm.Core.Tracks.TrackSignal;
@@ -56,7 +57,7 @@ internal sealed class RandomWorld(int seed, bool kind)
     private TrackSignal Anything(TrackState state)
     {
         var by = chance.Next(4) == 0 ? Facts.Stranger : Facts.Writer;
-        return chance.Next(48) switch
+        return chance.Next(50) switch
         {
             40 => new AccessLost("the repository was archived", chance.Next(40) == 0) { At = now },
             41 => new AccessRegained(state.Repository) { At = now },
@@ -65,6 +66,7 @@ internal sealed class RandomWorld(int seed, bool kind)
             45 => new NeighboursSeen(chance.Next(2) == 0 ? [] : [new Neighbour(77, 1, chance.Next(2) == 0, ["a"])]) { At = now },
             46 => new ApprovePressed(state.PushedHead ?? "none", by) { At = now },
             47 => new RetryPressed(state.PushedHead ?? "none", by) { At = now },
+            48 or 49 => new ChangesRequested(chance.Next(1, 9), [new ReviewRemark(0, "", 0, chance.Next(2) == 0 ? "" : "Not yet."), new ReviewRemark(chance.Next(50, 60), "a/x", 3, "No @all `x`.")], by) { At = now },
             < 14 => new CommentWritten(++counter, by, Words[chance.Next(Words.Length)]) { At = now },
             < 22 => Person(state) ?? new Tick { At = now },
             < 25 => new BoxTicked(chance.Next(2) == 0 ? "plan" : "question/E-01", [chance.Next(0, 3) == 0 ? 1 : 3], by) { At = now },

@@ -97,6 +97,8 @@ internal static class TransitionTable
         new LensReported(1, "security", "") { At = Noon },
         new FindingsRaised([]) { At = Noon },
         new FindingsSettled([], Review.FindingStatus.Left, null) { At = Noon },
+        new ReviewHeard(new Review.HumanReview(5, "mara", [new Review.ReviewRemark(6, "a/x", 3, "No.")])) { At = Noon },
+        new TrackEvent.ReviewsTaken([]) { At = Noon },
         new RemeasureAsked(new Remeasure(1, "start")) { At = Noon },
         new GatesShown("start") { At = Noon },
         new TrackEvent.MergeGroupFormed("group") { At = Noon },

@@ -42,7 +42,7 @@ public sealed class EveryCallTests
             faults.AddRange(GitHubContract.WebhookFaults(delivery.Event, Encoding.UTF8.GetBytes(delivery.Request.Payload.GetRawText())));
         }
 
-        page.Deliveries.Select(delivery => delivery.Event).Distinct().ShouldBe(["installation", "issues", "issue_comment", "pull_request", "check_run", "push"], ignoreOrder: true);
+        page.Deliveries.Select(delivery => delivery.Event).Distinct().ShouldBe(["installation", "issues", "issue_comment", "pull_request", "pull_request_review", "check_run", "push"], ignoreOrder: true);
         faults.ShouldBeEmpty();
     }
 

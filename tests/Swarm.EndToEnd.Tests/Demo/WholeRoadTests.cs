@@ -41,7 +41,7 @@ public sealed class WholeRoadTests(DemoTrack demo) : IClassFixture<DemoTrack>
             if (page.NextCursor is null) break;
         }
 
-        events.ShouldBe(["installation", "issues", "issue_comment", "pull_request", "check_run", "push"], ignoreOrder: true);
+        events.ShouldBe(["installation", "issues", "issue_comment", "pull_request", "pull_request_review", "check_run", "push"], ignoreOrder: true);
         faults.ShouldBeEmpty();
     }
 

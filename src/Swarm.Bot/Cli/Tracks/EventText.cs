@@ -55,6 +55,7 @@ internal static class EventText
         TrackPaused e => $"paused{By(e.By)}",
         TrackResumed e => $"resumed{By(e.By)}",
         BudgetRaised e => $"limit raised by ${e.Usd:0.00}{By(e.By)}",
+        PressRefused e => $"press of a button refused{By(e.By)}",
         RemeasureAsked e => $"checks of {Short(e.Request.Commit)} asked for again",
         _ => null,
     };
@@ -64,6 +65,8 @@ internal static class EventText
         CouncilOpened e => $"council {e.Round} on {Short(e.Commit)}: {string.Join(", ", e.Lenses)}",
         LensReported e => $"lens {e.Lens} reported",
         FindingsRaised e => $"finding(s) raised: {string.Join(", ", e.Findings.Select(each => $"{each.Id} {Words.Of(each.Severity)}"))}",
+        ReviewHeard e => $"changes asked for{By(e.Review.By)}: {e.Review.Remarks.Length} remark(s)",
+        ReviewsTaken e => $"reviews taken up: {string.Join(", ", e.Findings.Select(each => each.Id))}",
         FindingsSettled e => $"finding(s) {Words.Of(e.Status)}: {string.Join(", ", e.Ids)}",
         _ => null,
     };
