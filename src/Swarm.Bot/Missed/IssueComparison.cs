@@ -1,3 +1,4 @@
+using Swarm.Bot.Signals;
 using Swarm.Core.Tracks;
 using Swarm.GitHub;
 
@@ -12,15 +13,15 @@ public sealed class IssueComparison(MissedNews news)
         if (issue is null) return await TellAsync(place, state, "deleted", Place.IssueOf(state), null, null, ct);
         // A transferred issue is followed to where it went, and what holds there says nothing of here.
         if (issue.Number != state.Issue.Number || IsElsewhere(place, issue)) return await TellAsync(place, state, "transferred", Place.IssueOf(state), null, null, ct);
-        if (!issue.IsOpen) return await TellAsync(place, state, "closed", issue, null, await LastAsync(place, issue, entry => entry.Event == "closed", ct), ct);
+        if (!issue.IsOpen) return await TellAsync(place, state, "closed", issue, null, await ClosingAsync(place, issue, ct), ct);
         return await LabelAsync(place, state, issue, ct);
     }
 
     private async Task<int> LabelAsync(Place place, TrackState state, Issue issue, CancellationToken ct)
     {
         // Before the settings are read the label is not known.
-        if (state.Phase == TrackPhase.Intake || issue.Labels.Any(label => IsOurs(label, state))) return 0;
-        var last = await LastAsync(place, issue, entry => entry.Event is "labeled" or "unlabeled" && IsOurs(entry.Label, state), ct);
+        if (state.Phase == TrackPhase.Intake || issue.Labels.Any(label => LabelHistory.IsSame(label.Name, state.Settings.Label))) return 0;
+        var last = await LabelHistory.NewestAsync(place.GitHub, issue.Number, state.Settings.Label, ct);
         // A label that was renamed is gone from the list too, but nobody took it off.
         if (last is not { Event: "unlabeled", Label: { } removed }) return 0;
         return await TellAsync(place, state, "unlabeled", issue, removed, last, ct);
@@ -33,11 +34,9 @@ public sealed class IssueComparison(MissedNews news)
         return await news.TellAsync(difference, told, ct) ? 1 : 0;
     }
 
-    private static async Task<IssueHistoryEntry?> LastAsync(Place place, Issue issue, Func<IssueHistoryEntry, bool> fits, CancellationToken ct) =>
-        (await place.GitHub.ListIssueEventsAsync(issue.Number, ct)).Where(fits).MaxBy(entry => entry.Id);
+    private static async Task<IssueHistoryEntry?> ClosingAsync(Place place, Issue issue, CancellationToken ct) =>
+        (await place.GitHub.ListIssueEventsAsync(issue.Number, ct)).Where(entry => entry.Event == "closed").MaxBy(entry => entry.Id);
 
     private static bool IsElsewhere(Place place, Issue issue) =>
         !issue.HtmlUrl.AbsolutePath.Contains($"/{place.Info.FullName}/", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOurs(Label? label, TrackState state) => string.Equals(label?.Name, state.Settings.Label, StringComparison.OrdinalIgnoreCase);
 }

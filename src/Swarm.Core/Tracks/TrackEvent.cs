@@ -70,7 +70,8 @@ public abstract record TrackEvent
     public required DateTimeOffset At { get; init; }
 
     /// <param name="Title">Raw, as <paramref name="Body"/> is: preparing cleans them.</param>
-    public sealed record TrackStarted(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor Labeller, string? Body = null) : TrackEvent;
+    /// <param name="Labelling">GitHub's number of the entry by which the label was set; null where it was not known.</param>
+    public sealed record TrackStarted(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor Labeller, string? Body = null, long? Labelling = null) : TrackEvent;
 
     public sealed record TrackPrepared(IssueFacts Issue, RepositorySettings Settings, string BaseBranch, string BaseCommit) : TrackEvent;
 

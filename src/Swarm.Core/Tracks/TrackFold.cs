@@ -25,6 +25,7 @@ public static class TrackFold
         Key = started.Key,
         Repository = started.Repository,
         Labeller = started.Labeller,
+        Labelling = started.Labelling,
         Issue = new IssueFacts(started.Issue, started.Title, started.Body ?? "", "", [], []),
         StartedAt = started.At,
         UpdatedAt = started.At,

@@ -16,7 +16,8 @@ public abstract record TrackSignal
 
     /// <summary>The label was set on an issue without an open track.</summary>
     /// <param name="Body">The issue's text as of the label, raw; null where it has none.</param>
-    public sealed record Labelled(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor By, string Label, string? Body = null) : TrackSignal;
+    /// <param name="Labelling">GitHub's number of the entry in the issue's history by which the label was set; null where the history does not show it yet.</param>
+    public sealed record Labelled(TrackKey Key, RepositoryFacts Repository, int Issue, string Title, Actor By, string Label, string? Body = null, long? Labelling = null) : TrackSignal;
 
     public sealed record LabelRemoved(Actor By) : TrackSignal;
 

@@ -7,7 +7,7 @@ internal static class TrackStart
 {
     public static ImmutableArray<TrackEvent> Begin(TrackSignal.Labelled signal)
     {
-        var started = new TrackEvent.TrackStarted(signal.Key, signal.Repository, signal.Issue, signal.Title, signal.By, signal.Body) { At = signal.At };
+        var started = new TrackEvent.TrackStarted(signal.Key, signal.Repository, signal.Issue, signal.Title, signal.By, signal.Body, signal.Labelling) { At = signal.At };
         if (signal.By.CanWrite) return [started];
         var end = TrackDecider.End(signal.At, TrackPhase.Failed,
             $"@{signal.By.Login} has no write access to {signal.Repository.FullName}, so the label starts nothing", null,

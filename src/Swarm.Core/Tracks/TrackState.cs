@@ -18,6 +18,9 @@ public sealed record TrackState
 
     public required Actor Labeller { get; init; }
 
+    /// <summary>GitHub's number of the entry in the issue's history by which the label was set, which this run stands for; null where it is not known.</summary>
+    public long? Labelling { get; init; }
+
     public required IssueFacts Issue { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
