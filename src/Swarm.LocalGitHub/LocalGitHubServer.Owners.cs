@@ -61,6 +61,12 @@ public sealed partial class LocalGitHubServer
         _hub.Announcer.Installation(found, "deleted", new Actor(found.Owner));
     }
 
+    /// <summary>Takes the app off one repository: from now on that does not exist for it (404).</summary>
+    public void TakeAppOff(long installation, string owner, string repo) => Select(installation, owner, repo, "removed");
+
+    /// <summary>Gives the app a repository back that it was taken off.</summary>
+    public void GiveAppBack(long installation, string owner, string repo) => Select(installation, owner, repo, "added");
+
     /// <summary>The issue is gone: 410.</summary>
     public void DeleteIssue(string owner, string repo, int issue, string by) =>
         OnIssue(owner, repo, issue, (repository, found) => _hub.Issues.Leave(repository, found, "deleted", Person(by)));
@@ -106,6 +112,15 @@ public sealed partial class LocalGitHubServer
         if (repository.Archived == archived) return;
         repository.Archived = archived;
         _hub.Announcer.Repository(repository, archived ? "archived" : "unarchived", new Actor(repository.Owner));
+    }
+
+    private void Select(long installation, string owner, string repo, string action)
+    {
+        using var entry = _hub.World.Enter();
+        var (found, repository) = (FindInstallation(installation), FindRepository(owner, repo));
+        if (!(action == "removed" ? found.Without.Add(repository.Id) : found.Without.Remove(repository.Id))) return;
+        found.Selection = "selected";
+        _hub.Announcer.Selection(found, action, repository, new Actor(found.Owner));
     }
 
     private Installation FindInstallation(long id) =>

@@ -22,7 +22,7 @@ internal static class NodeParts
 
     private static IServiceCollection AddMissed(this IServiceCollection services) => services
         .AddSingleton<MissedDeliveries>().AddSingleton<MissedNews>().AddSingleton<MissedComments>()
-        .AddSingleton<LabelComparison>().AddSingleton<IssueComparison>().AddSingleton<CodeComparison>().AddSingleton<SurfaceComparison>().AddSingleton<StateComparison>()
+        .AddSingleton<AccessComparison>().AddSingleton<LabelComparison>().AddSingleton<IssueComparison>().AddSingleton<CodeComparison>().AddSingleton<SurfaceComparison>().AddSingleton<StateComparison>()
         .AddHostedService<WatchLoop>();
 
     public static IServiceCollection AddWork(this IServiceCollection services, NodeSettings settings) => services

@@ -8,12 +8,12 @@ using Swarm.Storage;
 namespace Swarm.Bot.Missed;
 
 /// <summary>
-/// Compares tracks with what GitHub shows, repository by repository: labels without a track, open tracks' issues, pull requests and
-/// bases, and what the app shows of them. All of it are conditional reads, two for a repository with open issues and about eight for
+/// Compares tracks with what GitHub shows, repository by repository: whether the app may write there, labels without a track, open tracks'
+/// issues, pull requests and bases, and what the app shows of them. All of it are conditional reads, two for a repository with open issues and about eight for
 /// a track; an unchanged answer costs nothing of GitHub's limit.
 /// </summary>
 public sealed partial class StateComparison(
-    TrackStore store, TrackArchive archive, GitHubApp app, LabelComparison labels, IssueComparison issues, CodeComparison code, SurfaceComparison surfaces,
+    TrackStore store, TrackArchive archive, GitHubApp app, AccessComparison access, LabelComparison labels, IssueComparison issues, CodeComparison code, SurfaceComparison surfaces,
     TimeProvider time, ILogger<StateComparison> log)
 {
     /// <summary>For so long after its end it is made sure that what a track shows has come to its end too.</summary>
@@ -26,7 +26,8 @@ public sealed partial class StateComparison(
         var rows = (await store.ListTracksAsync(TrackFilter.All, null, ct)).Where(row => row.ParkedReason is null && (row.IsOpen || row.UpdatedAt > since)).ToLookup(row => row.RepositoryId);
         var seen = new HashSet<long>();
         var found = 0;
-        foreach (var installation in (await app.ListInstallationsAsync(ct)).Where(each => each.SuspendedAt is null))
+        var installations = await app.ListInstallationsAsync(ct);
+        foreach (var installation in installations.Where(each => each.SuspendedAt is null))
         {
             foreach (var info in await app.ListRepositoriesAsync(installation.Id, ct))
             {
@@ -35,7 +36,8 @@ public sealed partial class StateComparison(
             }
         }
 
-        foreach (var row in rows.SelectMany(group => group).Where(row => row.IsOpen && !seen.Contains(row.RepositoryId))) Log.OutOfSight(log, row.Key);
+        foreach (var row in rows.SelectMany(group => group).Where(row => !seen.Contains(row.RepositoryId)))
+            found += await TryAsync(row.Key, () => UnseenAsync(installations, row.Key, ct));
         return found;
     }
 
@@ -48,12 +50,22 @@ public sealed partial class StateComparison(
 
     private async Task<int> TrackAsync(Place place, string track, CancellationToken ct)
     {
-        if ((await archive.LoadAsync(track, ct)).State is not { } state) return 0;
+        if ((await archive.LoadAsync(track, ct)).State is not { } before) return 0;
+        var regained = await access.CompareAsync(place, before, ct);
+        var state = regained > 0 ? (await archive.LoadAsync(track, ct)).State ?? before : before;
+        return state.Away is null ? regained + await ShownAsync(place, state, ct) : regained;
+    }
+
+    private async Task<int> ShownAsync(Place place, TrackState state, CancellationToken ct)
+    {
         if (state.Phase.IsFinal()) return await surfaces.CompareAsync(place, state, ct);
         var found = await issues.CompareAsync(place, state, ct);
         // An issue that ended its track says all that the rest could say.
         return found > 0 ? found : await code.CompareAsync(place, state, ct) + await surfaces.CompareAsync(place, state, ct);
     }
+
+    private async Task<int> UnseenAsync(IReadOnlyList<Installation> installations, string track, CancellationToken ct) =>
+        (await archive.LoadAsync(track, ct)).State is { } state ? await access.CompareUnseenAsync(installations, state, ct) : 0;
 
     // What one repository or track refuses must not keep the others from being looked at; GitHub or the store being away ends the look.
     private async Task<int> TryAsync(string what, Func<Task<int>> compare)
@@ -73,8 +85,5 @@ public sealed partial class StateComparison(
     {
         [LoggerMessage(LogLevel.Warning, "{What} could not be compared with GitHub; the next comparison tries again.")]
         public static partial void Failed(ILogger logger, Exception e, string what);
-
-        [LoggerMessage(LogLevel.Warning, "Track {Track}: the App no longer sees its repository.")]
-        public static partial void OutOfSight(ILogger logger, string track);
     }
 }

@@ -34,7 +34,7 @@ internal static class AppRoutes
         ? Answer.Ok(AppShape.Installation(call.Links, installation))
         : Answer.NotFound;
 
-    private static Answer FindInstallation(ApiCall call) => Own(call).FirstOrDefault(entry => entry.Owner.Id == call.Repository.Owner.Id) is { } installation
+    private static Answer FindInstallation(ApiCall call) => Own(call).FirstOrDefault(entry => entry.Covers(call.Repository)) is { } installation
         ? Answer.Ok(AppShape.Installation(call.Links, installation))
         : Answer.NotFound;
 
@@ -61,7 +61,7 @@ internal static class AppRoutes
             ["token"] = text,
             ["expires_at"] = Stamp.Of(token.ExpiresAt),
             ["permissions"] = AppShape.Permissions(token.Permissions),
-            ["repository_selection"] = token.RepositoryIds is null ? "all" : "selected",
+            ["repository_selection"] = token.RepositoryIds is null ? token.Installation.Selection : "selected",
         };
         if (token.RepositoryIds is not null) shape["repositories"] = JsonList.Of(chosen, repository => RepositoryShape.Of(call.Links, repository));
         return shape;
@@ -69,7 +69,7 @@ internal static class AppRoutes
 
     private static (bool All, IReadOnlyList<Repository>? Chosen) Choose(ApiCall call, Installation installation)
     {
-        var reachable = call.Hub.World.Repositories.Where(repository => repository.Owner.Id == installation.Owner.Id).ToList();
+        var reachable = call.Hub.World.Repositories.Where(installation.Covers).ToList();
         var (names, ids) = (call.Fields.Texts("repositories"), call.Fields.Numbers("repository_ids"));
         if (names is null && ids is null) return (true, reachable);
         var found = (names ?? []).Select(name => reachable.Find(repository => repository.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))

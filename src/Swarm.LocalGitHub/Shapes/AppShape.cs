@@ -25,7 +25,7 @@ internal static class AppShape
     {
         ["id"] = installation.Id,
         ["account"] = AccountShape.Of(links, installation.Owner),
-        ["repository_selection"] = "all",
+        ["repository_selection"] = installation.Selection,
         ["access_tokens_url"] = $"{links.Rest}/app/installations/{installation.Id}/access_tokens",
         ["repositories_url"] = $"{links.Rest}/installation/repositories",
         ["html_url"] = $"{links.Base}/settings/installations/{installation.Id}",

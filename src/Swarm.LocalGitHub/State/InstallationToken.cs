@@ -8,7 +8,7 @@ internal sealed record InstallationToken(
     IReadOnlySet<long>? RepositoryIds)
 {
     public bool Reaches(Repository repository) =>
-        repository.Owner.Id == Installation.Owner.Id && RepositoryIds?.Contains(repository.Id) != false;
+        Installation.Covers(repository) && RepositoryIds?.Contains(repository.Id) != false;
 
     public bool Allows(string permission, string level) =>
         (permission == "metadata" && level == "read")

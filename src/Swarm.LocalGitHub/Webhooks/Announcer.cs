@@ -73,10 +73,26 @@ internal sealed class Announcer(World world, Links links, Postman postman)
         {
             ["action"] = action,
             ["installation"] = AppShape.Installation(links, installation),
-            ["repositories"] = JsonList.Of(world.Repositories.Where(repository => repository.Owner.Id == installation.Owner.Id), Brief),
+            ["repositories"] = JsonList.Of(world.Repositories.Where(installation.Covers), Brief),
             ["sender"] = AccountShape.Of(links, by.Account),
         };
         Queue(installation.App, installation.Id, "installation", action, null, payload);
+    }
+
+    /// <param name="action"><c>added</c> or <c>removed</c>.</param>
+    public void Selection(Installation installation, string action, Repository repository, Actor by)
+    {
+        var payload = new JsonObject
+        {
+            ["action"] = action,
+            ["installation"] = AppShape.Installation(links, installation),
+            ["repository_selection"] = installation.Selection,
+            ["repositories_added"] = JsonList.Of(action == "added" ? [repository] : Array.Empty<Repository>(), Brief),
+            ["repositories_removed"] = JsonList.Of(action == "removed" ? [repository] : Array.Empty<Repository>(), Brief),
+            ["requester"] = null,
+            ["sender"] = AccountShape.Of(links, by.Account),
+        };
+        Queue(installation.App, installation.Id, "installation_repositories", action, null, payload);
     }
 
     /// <summary>The first delivery of a new app.</summary>
@@ -117,7 +133,7 @@ internal sealed class Announcer(World world, Links links, Postman postman)
     }
 
     private IEnumerable<Installation> Listeners(Repository repository, string name, AppEntry? only) => world.Installations.Where(installation =>
-        installation.Owner.Id == repository.Owner.Id
+        installation.Covers(repository)
         && !installation.IsSuspended
         && (only is null || installation.App == only)
         && installation.App.Registration.Events.Contains(name));

@@ -91,6 +91,64 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task An_app_taken_off_the_repository_ends_its_track_and_closes_what_it_left_open_when_it_is_given_back()
+    {
+        using var held = new Held();
+        var model = new Model().Plans(PlanText.Of("T01", "src/").Task("T02", "docs/")).Says("T01", Work).Says("T02", (_, times) => times == 0 ? held.Then(Session.Writes("docs/x.md", "x\n")) : Session.Writes("docs/x.md", "x\n"));
+        await using var scene = await Scene.OpenAsync(model);
+        var issue = scene.Label();
+        await held.ReachedAsync(Ct);
+        var before = await scene.UntilAsync(issue, state => state.IsDone("T01") && state.PushedHead == state.Head && state.PullRequest is not null);
+        var installation = before.Repository.InstallationId;
+
+        scene.GitHub.TakeAppOff(installation, LocalStage.Owner, scene.Repository);
+
+        await scene.UntilAsync(issue, TrackPhase.Cancelled);
+        held.Release();
+        var ended = await scene.SettledAsync(issue);
+        Peace.Idle(ended);
+        ended.End!.Reason.ShouldBe("the app was taken off the repository");
+        await Peace.KeptAsync(scene);
+        (await scene.MirrorAsync("rev-parse", ended.HeadRef)).ShouldBe([ended.Head!]);
+
+        scene.GitHub.GiveAppBack(installation, LocalStage.Owner, scene.Repository);
+
+        await scene.UntilAsync(issue, state => state.Away is null);
+        await scene.SettledAsync(issue);
+        Peace.ShownOnce(scene.Now, scene.Stage.TrackOf(issue));
+        scene.Now.Pulls.ShouldHaveSingleItem().State.ShouldBe("closed");
+
+        scene.GitHub.RemoveLabel(LocalStage.Owner, scene.Repository, issue, "swarm", LocalStage.Person);
+        scene.GitHub.AddLabel(LocalStage.Owner, scene.Repository, issue, "swarm", LocalStage.Person);
+        await scene.UntilReadyAsync(issue, run: 2);
+    }
+
+    [Fact]
+    public async Task A_repository_archived_while_its_pull_request_waits_is_left_alone_and_what_happened_meanwhile_is_caught_up()
+    {
+        await using var scene = await Scene.OpenAsync(Easy);
+        var issue = scene.Label();
+        await scene.UntilReadyAsync(issue);
+
+        scene.GitHub.ArchiveRepository(LocalStage.Owner, scene.Repository);
+        var away = await scene.UntilAsync(issue, state => state.Away is not null);
+        away.Phase.ShouldBe(TrackPhase.Ready);
+        Peace.Idle(await scene.SettledAsync(issue));
+        await Peace.KeptAsync(scene);
+
+        scene.GitHub.UnarchiveRepository(LocalStage.Owner, scene.Repository);
+        await scene.UntilAsync(issue, state => state.Away is null);
+        await scene.PushAsync("docs/other.md", "other\n");
+
+        var tip = scene.Now.Refs["refs/heads/main"];
+        await scene.UntilAsync(issue, state => state.Phase == TrackPhase.Ready && state.BaseCommit == tip);
+        (await scene.UntilReadyAsync(issue)).Escalations.ShouldBeEmpty();
+        scene.Now.CheckRuns.ShouldAllBe(run => run.Status == "completed");
+        scene.Comment(issue, "status").Body.ShouldNotContain("Held:");
+        scene.Now.Pulls.ShouldHaveSingleItem().State.ShouldBe("open");
+    }
+
+    [Fact]
     public async Task A_renamed_repository_is_written_to_under_its_new_name()
     {
         using var held = new Held();

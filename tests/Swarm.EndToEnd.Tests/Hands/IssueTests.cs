@@ -114,6 +114,27 @@ public sealed class IssueTests
         scene.Comment(issue, "status").Body.ShouldContain($"The issue was edited by @{Scene.Passer} (no write access) since");
     }
 
+    [Theory]
+    [InlineData(LocalStage.Person, "Grow them all.", "Shrink the list")]
+    [InlineData(Scene.Passer, "Please.", "Grow the list")]
+    public async Task An_edit_before_planning_counts_for_who_may_write_and_is_shown_for_all(string by, string body, string title)
+    {
+        using var held = new Held();
+        var model = Easy.Says("explorer", (_, _) => held.Then(Session.Reports("A list.")));
+        await using var scene = await Scene.OpenAsync(model);
+        var issue = scene.Label();
+        await held.ReachedAsync(Ct);
+
+        scene.GitHub.EditIssue(LocalStage.Owner, scene.Repository, issue, "Shrink the list", "Grow them all.", by);
+
+        await scene.UntilAsync(issue, state => !state.Edits.IsEmpty);
+        held.Release();
+        var ready = await scene.UntilReadyAsync(issue);
+        (ready.Issue.Title, ready.Issue.Body).ShouldBe((title, body));
+        model.To("planner").ShouldHaveSingleItem().Brief.ShouldContain(body);
+        scene.Now.Pulls.ShouldHaveSingleItem().Title.ShouldBe(title);
+    }
+
     [Fact]
     public async Task A_deleted_comment_comes_back_once_in_the_next_phase()
     {
