@@ -21,7 +21,7 @@ internal static class NodeParts
         .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>().AddHostedService<Clearance>().AddSingleton<Neighbourhood>().AddHostedService<NeighbourWatch>();
 
     private static IServiceCollection AddMissed(this IServiceCollection services) => services
-        .AddSingleton<MissedDeliveries>().AddSingleton<MissedNews>().AddSingleton<MissedComments>()
+        .AddSingleton<MissedDeliveries>().AddSingleton<MissedNews>().AddSingleton<MissedTicks>().AddSingleton<MissedComments>()
         .AddSingleton<AccessComparison>().AddSingleton<LabelComparison>().AddSingleton<IssueComparison>().AddSingleton<CodeComparison>().AddSingleton<SurfaceComparison>().AddSingleton<StateComparison>()
         .AddHostedService<WatchLoop>();
 

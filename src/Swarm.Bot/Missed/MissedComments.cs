@@ -9,10 +9,10 @@ using Swarm.Storage;
 namespace Swarm.Bot.Missed;
 
 /// <summary>
-/// Looks for answers and commands that no webhook brought, in the repositories that have a track waiting for a person: one
-/// conditional read for each. Every comment is looked at once; a mark in the store says how far.
+/// Looks for answers, commands and ticked boxes that no webhook brought, in the repositories that have a track waiting for a person:
+/// one conditional read for each. Every comment of others is looked at once; a mark in the store says how far.
 /// </summary>
-public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHubApp app, ReadComments read, MissedNews news)
+public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHubApp app, ReadComments read, MissedTicks ticks, MissedNews news)
 {
     /// <summary>The first look begins so long before the track: GitHub's clock is not ours.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -54,9 +54,11 @@ public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHu
         var since = mark?.ChangedAt ?? waiting.StartedAt - Overlap;
         var comments = await place.GitHub.ListCommentsAsync(since, ct);
         var found = 0;
-        foreach (var comment in comments.Where(comment => comment.Id > (mark?.Comment ?? 0)).OrderBy(comment => comment.Id))
+        foreach (var comment in comments.OrderBy(comment => comment.Id))
         {
-            if (open.FirstOrDefault(row => row.Issue == comment.IssueNumber) is { } row) found += await JudgeAsync(place, row.Key, comment, ct) ? 1 : 0;
+            if (open.FirstOrDefault(row => row.Issue == comment.IssueNumber) is not { } row || (await archive.LoadAsync(row.Key, ct)).State is not { } state) continue;
+            var isNew = comment.Id > (mark?.Comment ?? 0);
+            if (await ticks.JudgeAsync(place, state, comment, ct) || (isNew && await JudgeAsync(place, state, comment, ct))) found++;
         }
 
         await MarkAsync(key, mark, comments, ct);
@@ -70,10 +72,10 @@ public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHu
         return after == before ? Task.CompletedTask : store.PutSettingAsync(key, after.ToString(), ct);
     }
 
-    private async Task<bool> JudgeAsync(Place place, string track, Comment comment, CancellationToken ct)
+    private async Task<bool> JudgeAsync(Place place, TrackState state, Comment comment, CancellationToken ct)
     {
         if (comment.User is not { IsBot: false } writer || read.Contains(comment.Id)) return false;
-        if ((await archive.LoadAsync(track, ct)).State is not { } state || state.Heard.Any(heard => heard.CommentId == comment.Id)) return false;
+        if (state.Heard.Any(heard => heard.CommentId == comment.Id)) return false;
         if (await SpeaksToAsync(state, comment, ct) is not { } surface) return false;
         var told = new IssueCommentEvent
         {
@@ -84,7 +86,7 @@ public sealed class MissedComments(TrackStore store, TrackArchive archive, GitHu
             Installation = place.Installation,
             Sender = writer,
         };
-        return await news.TellAsync(new Difference(track, $"comment {comment.Id} by {writer.Login}, which speaks to {surface}", "to have heard it"), told, ct);
+        return await news.TellAsync(new Difference(state.Key.ToString(), $"comment {comment.Id} by {writer.Login}, which speaks to {surface}", "to have heard it"), told, ct);
     }
 
     /// <summary>

@@ -16,6 +16,13 @@ public sealed partial class GitHubRepository
     public Task<Comment?> GetCommentAsync(long commentId, CancellationToken cancellationToken) =>
         rest.FindAsync(CommentPath(commentId), GitHubJson.Default.Comment, cancellationToken);
 
+    /// <summary>A comment's text and who edited it last, as of one moment; REST does not say who. Null where it is gone.</summary>
+    public async Task<CommentEdit?> FindCommentEditAsync(string nodeId, CancellationToken cancellationToken)
+    {
+        var request = new GraphRequest(GraphDocuments.CommentEditor, new GraphVariables { Id = nodeId });
+        return (await graph.QueryAsync(request, GitHubJson.Default.GraphAnswerCommentEditData, cancellationToken)).Edit;
+    }
+
     /// <summary>Writes a comment.</summary>
     /// <exception cref="ArgumentException">The body is longer than <see cref="BodyLimit.Characters"/>; nothing was sent.</exception>
     public Task<Comment> CreateCommentAsync(int issue, string body, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ namespace Swarm.GitHub;
 [JsonSerializable(typeof(GraphRequest))]
 [JsonSerializable(typeof(GraphAnswer<JsonElement>))]
 [JsonSerializable(typeof(GraphAnswer<ThreadsData>))]
+[JsonSerializable(typeof(GraphAnswer<CommentEditData>))]
 [JsonSerializable(typeof(RepositoryInfo))]
 [JsonSerializable(typeof(FileContent))]
 [JsonSerializable(typeof(GitHubUser))]

@@ -21,6 +21,12 @@ internal static class GraphDocuments
         }
         """;
 
+    public const string CommentEditor = """
+        query($id: ID!) {
+          node(id: $id) { __typename ... on IssueComment { body editor { __typename login ... on User { databaseId } } } }
+        }
+        """;
+
     public const string Threads = """
         query($owner: String!, $name: String!, $number: Int!, $after: String) {
           repository(owner: $owner, name: $name) {

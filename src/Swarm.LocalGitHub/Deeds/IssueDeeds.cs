@@ -81,7 +81,7 @@ internal sealed class IssueDeeds(World world, Announcer announcer)
     public void EditComment(Repository repository, Issue issue, IssueComment comment, string body, Actor by)
     {
         var changes = new JsonObject { ["body"] = From(comment.Body) };
-        (comment.Body, comment.UpdatedAt) = (body, world.Now);
+        (comment.Body, comment.UpdatedAt, comment.Editor) = (body, world.Now, by.Account);
         announcer.Comment(repository, issue, comment, "edited", by, ("changes", changes));
     }
 

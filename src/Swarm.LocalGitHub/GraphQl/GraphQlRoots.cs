@@ -25,9 +25,9 @@ internal sealed class GraphQlRoots(ApiCall call)
 
     private JsonObject MarkReady(Fields input)
     {
-        var id = Demand(input, "pullRequestId");
+        var id = Text(input, "pullRequestId");
         if (Pulls().FirstOrDefault(pull => pull.Issue.NodeId == id) is not { Issue: { } issue } found) throw NotFound(id);
-        DemandWrite("pull_requests");
+        Demand("write", "pull_requests");
         DemandLive(found.Repository);
         call.Hub.Pulls.MarkReady(found.Repository, issue, call.Actor);
         return Payload(input, "MarkPullRequestReadyForReviewPayload", "pullRequest", GraphShape.Pull(call.Links, found.Repository, issue));
@@ -35,11 +35,11 @@ internal sealed class GraphQlRoots(ApiCall call)
 
     private JsonObject ResolveThread(Fields input)
     {
-        var id = Demand(input, "threadId");
+        var id = Text(input, "threadId");
         foreach (var (repository, issue) in Pulls())
         {
             if (issue.Pull!.Threads.Find(thread => thread.NodeId == id) is not { } found) continue;
-            DemandWrite("pull_requests");
+            Demand("write", "pull_requests");
             DemandLive(repository);
             call.Hub.Reviews.Resolve(repository, issue, found, call.Actor);
             return Payload(input, "ResolveReviewThreadPayload", "thread", GraphShape.Thread(call.Links, repository, issue, found));
@@ -49,19 +49,19 @@ internal sealed class GraphQlRoots(ApiCall call)
 
     private JsonObject Minimize(Fields input)
     {
-        var (id, reason) = (Demand(input, "subjectId"), Demand(input, "classifier"));
+        var (id, reason) = (Text(input, "subjectId"), Text(input, "classifier"));
         if (!Reasons.Contains(reason)) throw new GraphQlFaultException($"Argument 'classifier' has an invalid value ({reason}).");
         // The API answers with the reason in lower case and with a hyphen.
         var shown = reason.ToLowerInvariant().Replace('_', '-');
         foreach (var comment in Repositories().SelectMany(repository => repository.Issues).SelectMany(issue => issue.Comments).Where(comment => comment.NodeId == id))
         {
-            DemandWrite("issues", "pull_requests");
+            Demand("write", "issues", "pull_requests");
             comment.MinimizedReason = shown;
             return Payload(input, "MinimizeCommentPayload", "minimizedComment", GraphShape.Minimized("IssueComment", id, shown));
         }
         foreach (var comment in Pulls().SelectMany(pull => pull.Issue.Pull!.Threads).SelectMany(thread => thread.Comments).Where(comment => comment.NodeId == id))
         {
-            DemandWrite("pull_requests");
+            Demand("write", "pull_requests");
             comment.MinimizedReason = shown;
             return Payload(input, "MinimizeCommentPayload", "minimizedComment", GraphShape.Minimized("PullRequestReviewComment", id, shown));
         }
@@ -70,7 +70,7 @@ internal sealed class GraphQlRoots(ApiCall call)
 
     private JsonObject? FindRepository(GraphQlField field, Fields input)
     {
-        var (owner, name) = (Demand(input, "owner"), Demand(input, "name"));
+        var (owner, name) = (Text(input, "owner"), Text(input, "name"));
         if (call.Hub.World.FindRepository(owner, name) is not { } repository || !call.Caller.Token!.Reaches(repository))
             throw new GraphQlFaultException($"Could not resolve to a Repository with the name '{owner}/{name}'.", "NOT_FOUND");
         var shape = new JsonObject { ["__typename"] = "Repository", ["id"] = repository.NodeId, ["databaseId"] = repository.Id, ["nameWithOwner"] = repository.FullName };
@@ -88,11 +88,16 @@ internal sealed class GraphQlRoots(ApiCall call)
 
     private JsonObject FindNode(Fields input)
     {
-        var id = Demand(input, "id");
+        var id = Text(input, "id");
         foreach (var (repository, issue) in Pulls())
         {
             if (issue.NodeId == id) return GraphShape.Pull(call.Links, repository, issue);
             if (issue.Pull!.Threads.Find(thread => thread.NodeId == id) is { } found) return GraphShape.Thread(call.Links, repository, issue, found);
+        }
+        if (Repositories().SelectMany(repository => repository.Issues).SelectMany(issue => issue.Comments).FirstOrDefault(comment => comment.NodeId == id) is { } written)
+        {
+            Demand("read", "issues", "pull_requests");
+            return GraphShape.IssueComment(written);
         }
         throw NotFound(id);
     }
@@ -107,12 +112,12 @@ internal sealed class GraphQlRoots(ApiCall call)
     private IEnumerable<(Repository Repository, Issue Issue)> Pulls() =>
         Repositories().SelectMany(repository => repository.PullRequests.Select(issue => (repository, issue)));
 
-    private void DemandWrite(params string[] names)
+    private void Demand(string level, params string[] names)
     {
-        if (!names.Any(name => call.Caller.Token!.Allows(name, "write"))) throw new GraphQlFaultException("Resource not accessible by integration", "FORBIDDEN");
+        if (!names.Any(name => call.Caller.Token!.Allows(name, level))) throw new GraphQlFaultException("Resource not accessible by integration", "FORBIDDEN");
     }
 
-    private static string Demand(Fields input, string name) =>
+    private static string Text(Fields input, string name) =>
         input.Text(name) ?? throw new GraphQlFaultException($"Argument '{name}' is required and was not given.");
 
     private static GraphQlFaultException NotFound(string id) => new($"Could not resolve to a node with the global id of '{id}'", "NOT_FOUND");

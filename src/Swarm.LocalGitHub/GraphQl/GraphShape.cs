@@ -50,6 +50,16 @@ internal static class GraphShape
         ["viewerCanMinimize"] = true,
     };
 
+    public static JsonObject IssueComment(IssueComment comment) => new()
+    {
+        ["__typename"] = "IssueComment",
+        ["id"] = comment.NodeId,
+        ["databaseId"] = comment.Id,
+        ["body"] = comment.Body,
+        ["author"] = Actor(comment.Author.Account),
+        ["editor"] = Actor(comment.Editor),
+    };
+
     private static JsonObject Comment(Links links, Repository repository, Issue issue, ReviewComment comment) => new()
     {
         ["__typename"] = "PullRequestReviewComment",
@@ -67,6 +77,7 @@ internal static class GraphShape
     private static JsonObject? Actor(Account? account) => account is null ? null : new JsonObject
     {
         ["__typename"] = account.Type,
+        ["databaseId"] = account.Id,
         // GraphQL leaves the suffix of bots away.
         ["login"] = account.Login.Replace("[bot]", "", StringComparison.Ordinal),
     };

@@ -57,6 +57,7 @@ internal sealed class EveryCall(Workbench bench)
         yield return (nameof(shop.ListIssueEventsAsync), async () => (await shop.ListIssueEventsAsync(bench.Issue, Ct)).ShouldNotBeEmpty());
         yield return (nameof(shop.CreateCommentAsync), async () => comment = await shop.CreateCommentAsync(bench.Issue, "Working on it.", Ct));
         yield return (nameof(shop.UpdateCommentAsync), () => shop.UpdateCommentAsync(comment.Id, "Still working on it.", Ct));
+        yield return (nameof(shop.FindCommentEditAsync), async () => (await shop.FindCommentEditAsync(comment.NodeId, Ct)).ShouldNotBeNull().Editor.ShouldNotBeNull().IsBot.ShouldBeTrue());
         yield return (nameof(shop.GetCommentAsync), () => shop.GetCommentAsync(comment.Id, Ct));
         yield return (nameof(shop.ListCommentsAsync), async () => (await shop.ListCommentsAsync(bench.Issue, DateTimeOffset.UnixEpoch, Ct)).Count.ShouldBe(2));
         yield return (nameof(shop.ListCommentsAsync), async () => (await shop.ListCommentsAsync(DateTimeOffset.UnixEpoch, Ct)).ShouldNotBeEmpty());

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Swarm.Bot.Demo;
 using Swarm.Bot.Missed;
 using Swarm.Core.Tracks;
 using Swarm.EndToEnd.Tests.Stage;
@@ -73,8 +74,57 @@ public sealed class MissedCommentTests
         scene.GitHub.Requests.Count.ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("Approve:", TrackPhase.Ready)]
+    [InlineData("Stop:", TrackPhase.Cancelled)]
+    public async Task A_box_of_the_plan_ticked_unheard_counts_for_who_ticked_it(string box, TrackPhase end)
+    {
+        var model = new Model().Plans(new PlanText().Task("T01", ["src/"], [], effort: "M")).Says("T01", Session.Writes("src/more.txt", "six\n"));
+        await using var scene = await Scene.OpenAsync(model, SmallRepository.FullRoad);
+        var issue = scene.Label();
+        await scene.UntilAsync(issue, TrackPhase.Approval);
+        await scene.SettledAsync(issue);
+        LoseComments(scene);
+        (await LookAsync(scene)).ShouldBe(0);
+
+        scene.Tick(issue, "plan", box, LocalStage.Person);
+        await scene.GitHub.WaitForDeliveriesAsync(Ct);
+        await scene.HandledAsync();
+        (await scene.StateAsync(issue))!.Phase.ShouldBe(TrackPhase.Approval);
+        (await LookAsync(scene)).ShouldBe(1);
+
+        await scene.UntilAsync(issue, end);
+        await scene.SettledAsync(issue);
+        scene.Comment(issue, "plan").Body.ShouldContain(end == TrackPhase.Ready ? "- [x] Approved" : "- [x] Stop");
+    }
+
+    [Fact]
+    public async Task A_box_ticked_unheard_by_who_may_not_write_is_no_answer_and_is_asked_about_once()
+    {
+        await using var scene = await Scene.OpenAsync(Asking);
+        var issue = scene.Label();
+        await scene.UntilAskedAsync(issue);
+        await scene.SettledAsync(issue);
+        LoseComments(scene);
+        scene.Tick(issue, "question/E-01", "red", Scene.Passer);
+
+        (await LookAsync(scene)).ShouldBe(0);
+        (await scene.StateAsync(issue))!.OpenEscalations.ShouldHaveSingleItem();
+        var asked = Queries(scene);
+        (await LookAsync(scene)).ShouldBe(0);
+        Queries(scene).ShouldBe(asked);
+
+        var comment = scene.Comment(issue, "question/E-01");
+        scene.GitHub.EditComment(LocalStage.Owner, scene.Repository, comment.Id, comment.Body.Replace("- [x] 1.", "- [ ] 1.", StringComparison.Ordinal).Replace("- [ ] 2.", "- [x] 2.", StringComparison.Ordinal), LocalStage.Person);
+        (await LookAsync(scene)).ShouldBe(1);
+
+        (await scene.UntilReadyAsync(issue)).Escalations.ShouldHaveSingleItem().Answer.ShouldBe("blue");
+    }
+
+    private static int Queries(Scene scene) => scene.GitHub.Requests.Count(request => request.Path.EndsWith("/graphql", StringComparison.Ordinal));
+
     private static void LoseComments(Scene scene) =>
-        scene.GitHub.Disturb(new FaultPlan { Webhooks = [.. Enumerable.Range(1, 50).Select(nth => new WebhookFaultOrder("issue_comment.created", nth, new WebhookFault.Lost()))] });
+        scene.GitHub.Disturb(new FaultPlan { Webhooks = [.. Enumerable.Range(1, 50).Select(nth => new WebhookFaultOrder("issue_comment.*", nth, new WebhookFault.Lost()))] });
 
     private static Task<int> LookAsync(Scene scene) => scene.Stage.Node.Services.GetRequiredService<MissedComments>().LookAsync(Ct);
 }
