@@ -4,7 +4,7 @@ namespace Swarm.Storage;
 
 public sealed partial class TrackStore
 {
-    /// <summary>Takes the right to publish a track. Null where another publisher has it, or the track is parked or unknown.</summary>
+    /// <summary>Takes the right to publish a track. Null where another publisher has it, or the track is unknown.</summary>
     public Task<PublishLease?> ClaimPublishingAsync(string trackKey, string node, string incarnation, CancellationToken ct) =>
         WriteAsync(db => PublishLeaseTable.Claim(db, trackKey, node, incarnation, Now + _options.Lease, Now), ct);
 

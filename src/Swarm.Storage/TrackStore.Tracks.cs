@@ -29,15 +29,24 @@ public sealed partial class TrackStore
         return WriteAsync(db => new CommitTransaction(commit, _options.SnapshotEvery, Now).Run(db), ct);
     }
 
-    /// <summary>Records that GitHub shows this version. False where it already showed it or the track is not that far.</summary>
+    /// <summary>Records that GitHub shows this version, of which nothing is set aside. False where it already showed it, the track is not that far, or something is set aside.</summary>
     public Task<bool> MarkPublishedAsync(string trackKey, long version, CancellationToken ct) =>
-        WriteAsync(db => TrackTable.Published(db, trackKey, version), ct);
+        WriteAsync(db => TrackTable.Published(db, trackKey, version, null, 0), ct);
 
-    /// <summary>Tracks that have moved on since they were published, the longest waiting first; parked ones are left out.</summary>
+    /// <summary>Records that GitHub shows what was set aside of this version. False as for the other, or where it is not so any more.</summary>
+    public Task<bool> MarkPublishedAsync(string trackKey, SetAside shown, CancellationToken ct) =>
+        WriteAsync(db => TrackTable.Published(db, trackKey, shown.Version, shown.ParkedReason, shown.Jobs.Count), ct);
+
+    /// <summary>What of a track is set aside; null where the track is unknown.</summary>
+    public Task<SetAside?> SetAsideAsync(string trackKey, CancellationToken ct) => ReadAsync(
+        db => TrackTable.Position(db, trackKey) is { } position ? new SetAside(position.Version, position.ParkedReason, Jobs.JobTable.Parked(db, trackKey)) : null,
+        ct);
+
+    /// <summary>Tracks that have moved on, or were set aside or replayed, since they were published, the longest waiting first.</summary>
     public Task<IReadOnlyList<string>> TracksToPublishAsync(CancellationToken ct) =>
         ReadAsync<IReadOnlyList<string>>(TrackTable.Unpublished, ct);
 
-    /// <summary>Sets a track aside that does not fold: its jobs are not claimed, its timers not due, its surfaces not published. False where it is unknown.</summary>
+    /// <summary>Sets a track aside that does not fold: its jobs are not claimed, its timers not due. False where it is unknown.</summary>
     public Task<bool> ParkTrackAsync(string trackKey, string reason, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);

@@ -181,10 +181,35 @@ public sealed class TrackTests : StoreTest
         (await ClaimAsync()).ShouldBeNull();
         (await Store.UnclaimedJobsAsync(TimeSpan.Zero, Ct)).ShouldBeEmpty();
         (await Store.DueTimersAsync(Home.Time.GetUtcNow(), Ct)).ShouldBeEmpty();
-        (await Store.TracksToPublishAsync(Ct)).ShouldBe(["7/4/1"]);
         (await Store.LoadAsync(Track, Ct)).ShouldNotBeNull().ParkedReason.ShouldBe("event 12 does not fold");
         await Store.UnparkTrackAsync(Track, Ct);
         (await ClaimedAsync()).TrackKey.ShouldBe(Track);
+    }
+
+    [Fact]
+    public async Task What_is_set_aside_and_goes_on_again_is_to_be_published_each_time()
+    {
+        await CommittedAsync(Commit(0) with { WantedJobs = [Job("plan")] });
+        (await Store.MarkPublishedAsync(Track, 1, Ct)).ShouldBeTrue();
+
+        await Store.ParkTrackAsync(Track, "event 12 does not fold", Ct);
+        (await Store.TracksToPublishAsync(Ct)).ShouldBe([Track]);
+        (await Store.MarkPublishedAsync(Track, 1, Ct)).ShouldBeFalse("who began before must not call it shown");
+        (await Store.MarkPublishedAsync(Track, (await Store.SetAsideAsync(Track, Ct))!, Ct)).ShouldBeTrue();
+        (await Store.TracksToPublishAsync(Ct)).ShouldBeEmpty();
+
+        await Store.UnparkTrackAsync(Track, Ct);
+        (await Store.TracksToPublishAsync(Ct)).ShouldBe([Track]);
+        (await Store.MarkPublishedAsync(Track, 1, Ct)).ShouldBeTrue();
+
+        var job = await ClaimedAsync();
+        await Store.PoisonAsync(job.Id, job.Fence, "it ended the server", Ct);
+        (await Store.TracksToPublishAsync(Ct)).ShouldBe([Track]);
+        var aside = (await Store.SetAsideAsync(Track, Ct))!;
+        aside.Jobs.ShouldHaveSingleItem().Reason.ShouldBe("it ended the server");
+        (await Store.MarkPublishedAsync(Track, aside, Ct)).ShouldBeTrue();
+        await Store.ReplayAsync(job.Id, Ct);
+        (await Store.TracksToPublishAsync(Ct)).ShouldBe([Track]);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ namespace Swarm.Bot.Cli;
 [JsonSerializable(typeof(TrackListJson))]
 [JsonSerializable(typeof(TrackShowJson))]
 [JsonSerializable(typeof(TrackLogJson))]
+[JsonSerializable(typeof(TrackReplayJson))]
 [JsonSerializable(typeof(JobListJson))]
 [JsonSerializable(typeof(JobReplayJson))]
 [JsonSerializable(typeof(RunJson))]

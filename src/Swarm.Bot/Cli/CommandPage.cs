@@ -45,6 +45,7 @@ public static class CommandPage
         "swarm track list" => CliJson.Default.TrackListJson,
         "swarm track show" => CliJson.Default.TrackShowJson,
         "swarm track log" => CliJson.Default.TrackLogJson,
+        "swarm track replay" => CliJson.Default.TrackReplayJson,
         "swarm doctor" => CliJson.Default.DoctorJson,
         "swarm jobs list" => CliJson.Default.JobListJson,
         "swarm jobs replay" => CliJson.Default.JobReplayJson,

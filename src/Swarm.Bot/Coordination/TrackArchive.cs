@@ -25,6 +25,22 @@ public sealed class TrackArchive(TrackStore store)
         return await store.LoadAsync(key, ct) is { } stored ? Keep(key, Fold(Begin(stored), stored.Events)) : TrackVersion.None;
     }
 
+    /// <summary>The state up to where a stream folds that does not fold to its end; null where its beginning does not.</summary>
+    public async Task<TrackState?> ReadableAsync(string key, CancellationToken ct)
+    {
+        TrackState? state = null;
+        try
+        {
+            foreach (var stored in await store.EventsAsync(key, 1, ct)) state = TrackFold.Evolve(state, TrackJson.ReadEvent(stored.Json));
+        }
+        catch (Exception e) when (e is ImpossibleEventException or JsonException)
+        {
+            // What stands before the fault is what there is.
+        }
+
+        return state;
+    }
+
     public void Remember(string key, TrackVersion version) => Keep(key, version);
 
     private static TrackVersion Begin(StoredTrack stored) =>

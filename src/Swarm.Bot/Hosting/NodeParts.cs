@@ -38,7 +38,7 @@ internal static class NodeParts
 
     public static IServiceCollection AddPublishing(this IServiceCollection services) => services
         .AddSingleton<CommentWriter>().AddSingleton<ReactionWriter>().AddSingleton<CheckWriter>().AddSingleton<PullRequestWriter>().AddSingleton<ReviewWriter>()
-        .AddSingleton<SurfaceWriters>().AddSingleton<Publisher>()
+        .AddSingleton<SurfaceWriters>().AddSingleton<TrackViews>().AddSingleton<Publisher>()
         .AddHostedService<KeptWrites>().AddHostedService<PublishLoop>();
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, NodeSettings settings)

@@ -13,6 +13,13 @@ public sealed class CheckWriter
 {
     internal const string Kind = "check";
 
+    /// <summary>The check's name and commit, as its surface's key holds them.</summary>
+    internal static (string Name, string Commit) Named(string key)
+    {
+        var parts = key.Split('/');
+        return (string.Join('/', parts[1..^1]), parts[^1]);
+    }
+
     public async Task<bool> WriteAsync(Publication pass, Surface.Check check, CancellationToken ct)
     {
         var request = Request(pass, check);
@@ -32,9 +39,9 @@ public sealed class CheckWriter
         var keys = wanted.Select(surface => surface.Key).ToHashSet();
         foreach (var row in pass.Rows.Where(row => row is { Kind: Kind, State: SurfaceStates.Shown or SurfaceStates.Intended } && !keys.Contains(row.Key)))
         {
-            var parts = row.Key.Split('/');
+            var (name, commit) = Named(row.Key);
             // The answer to its creation may have been lost: then it is there all the same.
-            var found = row.RemoteId is null ? await NewestAsync(pass, parts[^1], pass.Marker(row.Key).ToString(), ct) : null;
+            var found = row.RemoteId is null ? await NewestAsync(pass, commit, pass.Marker(row.Key).ToString(), ct) : null;
             if ((row.RemoteId ?? found?.Id) is not { } id)
             {
                 await pass.GoneAsync(row, ct);
@@ -49,7 +56,7 @@ public sealed class CheckWriter
             }
 
             var request = new CheckRunRequest(
-                string.Join('/', parts[1..^1]), parts[^1], CheckStatus.Completed, CheckConclusion.Cancelled,
+                name, commit, CheckStatus.Completed, CheckConclusion.Cancelled,
                 pass.Marker(row.Key).ToString(), CompletedAt: pass.Now, Output: new CheckOutput("Superseded", $"The track went on to {pass.State.PushedHead}."));
             await pass.GitHub.UpdateCheckRunAsync(id, request, ct);
             await NoteAsync(pass, row.Key, request, row.ContentHash, id, ct);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
-using Swarm.Bot.Coordination;
 using Swarm.Bot.Hosting;
 using Swarm.Core.Tracks;
 using Swarm.GitHub;
@@ -10,7 +9,7 @@ namespace Swarm.Bot.Publishing;
 
 /// <summary>Makes GitHub show what a state says, writing only the difference. One publisher per track, leased and fenced.</summary>
 public sealed partial class Publisher(
-    TrackStore store, TrackArchive archive, GitHubApp app, SurfaceWriters writers, Incarnation node, TimeProvider time, ILogger<Publisher> log)
+    TrackStore store, TrackViews views, GitHubApp app, SurfaceWriters writers, Incarnation node, TimeProvider time, ILogger<Publisher> log)
 {
     /// <summary>Well within the lease; a pass that only compares must not write to the store for every surface.</summary>
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
@@ -21,12 +20,11 @@ public sealed partial class Publisher(
     /// <returns>False when the track must be published again: it moved on, or something waits.</returns>
     public async Task<bool> PublishAsync(string key, CancellationToken patience, CancellationToken ct)
     {
-        var track = await archive.LoadAsync(key, ct);
-        if (track.State is not { } state) return true;
-        if (state.Away is not null)
+        if (await views.OfAsync(key, ct) is not { } view) return true;
+        if (view.State.Away is not null)
         {
             // The event that brings the app back is a newer version, and that one is published.
-            await store.MarkPublishedAsync(key, track.Version, ct);
+            await store.MarkPublishedAsync(key, view.Aside, ct);
             return true;
         }
 
@@ -36,8 +34,8 @@ public sealed partial class Publisher(
         using var heartbeat = time.CreateTimer(_ => _ = RenewAsync(lease, held), null, Renewal, Renewal);
         try
         {
-            var complete = await WriteAsync(state, lease, patience, held.Token);
-            if (complete) await store.MarkPublishedAsync(key, track.Version, ct);
+            var complete = await WriteAsync(view, lease, patience, held.Token);
+            if (complete) await store.MarkPublishedAsync(key, view.Aside, ct);
             return complete;
         }
         catch (OperationCanceledException) when (held.IsCancellationRequested && !ct.IsCancellationRequested)
@@ -66,13 +64,15 @@ public sealed partial class Publisher(
         }
     }
 
-    private async Task<bool> WriteAsync(TrackState state, PublishLease lease, CancellationToken patience, CancellationToken ct)
+    private async Task<bool> WriteAsync(TrackView view, PublishLease lease, CancellationToken patience, CancellationToken ct)
     {
+        var state = view.State;
         var appId = (await app.GetAppAsync(ct)).Id;
         // A pass may have slept for longer than its lease, in the budget's queue or with the whole machine: nothing of it leaves then.
         var github = app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name, beforeWrite: token => HoldAsync(lease, token));
-        var pass = new Publication(store, lease, state, github, appId, await store.SurfacesAsync(lease.TrackKey, ct), time);
-        var surfaces = TrackSurfaces.Of(state);
+        var rows = await store.SurfacesAsync(lease.TrackKey, ct);
+        var pass = new Publication(store, lease, state, github, appId, rows, time);
+        var surfaces = view.Surfaces(rows);
         var lanes = surfaces.ToLookup(surface => SurfaceLanes.Of(surface, pass.Row(surface.Key)?.RemoteId is not null));
         var (complete, faults) = (true, new List<Exception>());
         foreach (var lane in Enum.GetValues<WriteLane>())

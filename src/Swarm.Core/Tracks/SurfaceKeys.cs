@@ -5,6 +5,7 @@ public static class SurfaceKeys
 {
     public const string Status = "status";
     public const string PlanNotice = "plan";
+    public const string SetAside = "set-aside";
     public const string PullRequest = "pull-request";
     public const string IssueReaction = "reaction/issue";
 

@@ -30,16 +30,24 @@ internal static class JobTable
             """) == 1;
 
     public static bool Poison(Database db, JobLease lease, string reason, DateTimeOffset now) =>
-        db.Execute($"""
+        Told(db, lease.JobId, db.Execute($"""
             UPDATE job SET state = 'Poisoned', reason = {reason}, lease_until = NULL, updated_at = {now}
             WHERE id = {lease.JobId} AND fence = {lease.Fence} AND state = 'Leased'
-            """) == 1;
+            """));
 
     public static bool Replay(Database db, long id, DateTimeOffset now) =>
-        db.Execute($"""
+        Told(db, id, db.Execute($"""
             UPDATE job SET state = 'Ready', reason = NULL, claims = 0, node = NULL, incarnation = NULL, not_before = {now}, updated_at = {now}
             WHERE id = {id} AND state = 'Poisoned'
-            """) == 1;
+            """));
+
+    public static List<JobRow> Parked(Database db, string trackKey) =>
+        db.Many(
+            $"""
+            SELECT id, track_key, key, kind, slot, priority, state, fence, claims, node, lease_until, not_before, reason, created_at, updated_at
+            FROM job WHERE track_key = {trackKey} AND state = 'Poisoned' ORDER BY id
+            """,
+            ToRow);
 
     public static List<long> TakeBack(Database db, string node, string incarnation, DateTimeOffset now) =>
         db.Many(
@@ -75,6 +83,14 @@ internal static class JobTable
             FROM job WHERE id = {id}
             """,
             ToRow);
+
+    /// <summary>What was set aside, or goes on, is to be shown.</summary>
+    private static bool Told(Database db, long id, int changed)
+    {
+        if (changed != 1) return false;
+        Tracks.TrackTable.PublishAgain(db, Find(db, id)!.TrackKey);
+        return true;
+    }
 
     private static JobRow ToRow(Row row) =>
         new(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.OptionalText(4), row.Int(5), row.Word<JobState>(6),

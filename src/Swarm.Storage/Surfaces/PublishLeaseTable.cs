@@ -11,7 +11,7 @@ internal static class PublishLeaseTable
         db.First(
             $"""
             UPDATE track SET publish_fence = publish_fence + 1, publish_node = {node}, publish_incarnation = {incarnation}, publish_until = {until}
-            WHERE key = {trackKey} AND (publish_until <= {now} OR publish_until > {until + SetBack.Least}) AND parked_reason IS NULL
+            WHERE key = {trackKey} AND (publish_until <= {now} OR publish_until > {until + SetBack.Least})
             RETURNING publish_fence
             """,
             row => new PublishLease(trackKey, row.Number(0), until));

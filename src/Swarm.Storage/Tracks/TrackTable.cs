@@ -39,15 +39,24 @@ internal static class TrackTable
 
     public static List<string> Unpublished(Database db) =>
         db.Many(
-            $"SELECT key FROM track WHERE version > published_version AND parked_reason IS NULL ORDER BY updated_at",
+            $"SELECT key FROM track WHERE version > published_version ORDER BY updated_at",
             row => row.Text(0));
 
-    public static bool Published(Database db, string key, long version) =>
+    public static bool Published(Database db, string key, long version, string? reason, int jobs) =>
         db.Execute($"""
             UPDATE track SET published_version = {version}
-            WHERE key = {key} AND published_version < {version} AND version >= {version}
+            WHERE key = {key} AND published_version < {version} AND version >= {version} AND parked_reason IS {reason}
+              AND (SELECT count(*) FROM job WHERE track_key = {key} AND state = 'Poisoned') = {jobs}
             """) == 1;
 
-    public static bool Park(Database db, string key, string? reason, DateTimeOffset now) =>
-        db.Execute($"UPDATE track SET parked_reason = {reason}, updated_at = {now} WHERE key = {key}") == 1;
+    public static bool Park(Database db, string key, string? reason, DateTimeOffset now)
+    {
+        if (db.Execute($"UPDATE track SET parked_reason = {reason}, updated_at = {now} WHERE key = {key}") != 1) return false;
+        PublishAgain(db, key);
+        return true;
+    }
+
+    /// <summary>What is shown of the track has become wrong without a new version of it.</summary>
+    public static void PublishAgain(Database db, string key) =>
+        db.Execute($"UPDATE track SET published_version = min(published_version, version - 1) WHERE key = {key}");
 }

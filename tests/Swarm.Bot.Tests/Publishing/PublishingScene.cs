@@ -104,7 +104,7 @@ internal sealed class PublishingScene : IAsyncDisposable
         var coordinator = new Coordinator(Store, archive, bells, NullLogger<Coordinator>.Instance);
         var settings = new NodeSettings { App = new GitHubAppOptions(_appId, _key, GitHubAddress.From(GitHub.BaseUrl)), Data = _folder["data"] };
         var writers = new SurfaceWriters(new CommentWriter(settings), new ReactionWriter(), new CheckWriter(), new PullRequestWriter(coordinator), new ReviewWriter());
-        return new Publisher(Store, archive, App, writers, _node!, Clock, NullLogger<Publisher>.Instance).PublishAsync(state.Key.ToString(), patience, Ct);
+        return new Publisher(Store, new TrackViews(Store, archive, coordinator, App, Clock), App, writers, _node!, Clock, NullLogger<Publisher>.Instance).PublishAsync(state.Key.ToString(), patience, Ct);
     }
 
     public async Task ShowAsync(TrackState state)

@@ -29,7 +29,11 @@ public sealed class ParkedJobTests
         Claimed(data, 14);
 
         await scene.Stage.StartNodeAsync(Ct);
-        await scene.UntilJobAsync(job => job.State == JobState.Poisoned);
+        var aside = await scene.UntilJobAsync(job => job.State == JobState.Poisoned);
+        await scene.SeenAsync(_ => scene.Comments(issue, "set-aside").Count > 0);
+        await scene.SeenAsync(now => now.CheckRuns.Any() && now.CheckRuns.All(run => run.Status == "completed"));
+        scene.Comment(issue, "set-aside").Body.ShouldContain($"`swarm jobs replay {aside.Id}`");
+        scene.Check("swarm").Conclusion.ShouldBe("action_required");
 
         var line = (await SaysAsync(azurite, "jobs", "list", "--parked", "--data", data, "--json"))["jobs"]!.AsArray().ShouldHaveSingleItem()!;
         line["state"]!.GetValue<string>().ShouldBe("parked");
@@ -41,6 +45,8 @@ public sealed class ParkedJobTests
         await scene.UntilReadyAsync(issue);
         (await scene.Store.ListJobsAsync(null, Ct)).ShouldAllBe(job => job.State != JobState.Poisoned);
         model.To("T01").Count.ShouldBe(2);
+        scene.Comment(issue, "set-aside").Body.ShouldContain("No longer set aside");
+        scene.Check("swarm").Conclusion.ShouldBe("success");
     }
 
     [Fact]
@@ -69,11 +75,9 @@ public sealed class ParkedJobTests
     // What so many ends of a process would have left; the node is stopped.
     private static void Claimed(string data, int claims)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "swarm.db"), Pooling = false }.ToString());
-        connection.Open();
-        using var command = new SqliteCommand("UPDATE job SET claims = $claims WHERE kind = 'Attempt' AND state IN ('Ready', 'Leased')", connection);
+        using var command = new SqliteCommand("UPDATE job SET claims = $claims WHERE kind = 'Attempt' AND state IN ('Ready', 'Leased')");
         command.Parameters.AddWithValue("$claims", claims);
-        command.ExecuteNonQuery().ShouldBe(1);
+        RawStore.Change(data, command).ShouldBe(1);
     }
 
     private static async Task<JsonObject> SaysAsync(Azurite? azurite, params string[] args)

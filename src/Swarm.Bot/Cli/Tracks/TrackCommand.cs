@@ -6,7 +6,7 @@ namespace Swarm.Bot.Cli.Tracks;
 internal static class TrackCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("track", "Look at tracks in a data directory, also while a server works on it.") { List(terminal), Show(terminal), Log(terminal) };
+        new("track", "Look at tracks in a data directory, and replay those that were parked.") { List(terminal), Show(terminal), Log(terminal), Replay(terminal) };
 
     private static Command List(Terminal terminal)
     {
@@ -29,6 +29,14 @@ internal static class TrackCommand
         var (key, data, json) = (Key(), CommandOptions.Data(), CommandOptions.Json());
         var command = new Command("log", "Everything that happened to a track, one line each, times in UTC.") { key, data, json };
         command.SetAction((parsed, ct) => TrackStories.OfOneAsync(parsed.GetRequiredValue(key), parsed.GetValue(data), new Answer(terminal, parsed.GetValue(json)), TrackLog.WriteAsync, ct));
+        return command;
+    }
+
+    private static Command Replay(Terminal terminal)
+    {
+        var (key, data, json) = (Key(), CommandOptions.Data(), CommandOptions.Json());
+        var command = new Command("replay", "Let a parked track go on, once what its reason names is mended.") { key, data, json };
+        command.SetAction((parsed, ct) => new TrackReplayRun(new Answer(terminal, parsed.GetValue(json)), TimeProvider.System).RunAsync(parsed.GetRequiredValue(key), parsed.GetValue(data), ct));
         return command;
     }
 
