@@ -59,6 +59,16 @@ public sealed partial class LocalGitHubServer
         await _hub.Refs.SyncAsync(repository, Person(by), ct);
     }
 
+    /// <summary>Opens a pull request as a person does on the page.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<int> OpenPullRequestAsync(string owner, string repo, string title, string head, string baseBranch, string by, CancellationToken ct)
+    {
+        using var entry = await _hub.World.EnterAsync(ct);
+        var repository = FindRepository(owner, repo);
+        if (repository.Branch(head) is null) throw new ArgumentException($"There is no branch '{head}'.", nameof(head));
+        return (await _hub.Pulls.OpenAsync(repository, Person(by), new PullDraft(title, "", head, baseBranch, false), ct)).Number;
+    }
+
     public void ClosePullRequest(string owner, string repo, int pull, string by) =>
         OnPull(owner, repo, pull, (repository, issue) => _hub.Issues.Close(repository, issue, Person(by)));
 

@@ -59,6 +59,10 @@ public sealed partial class LocalGitHubServer
     public void SetBranchRules(string owner, string repo, string branch, IReadOnlyList<string> types) =>
         With(owner, repo, repository => repository.BranchRules[branch] = [.. types]);
 
+    /// <summary>Sets the rule that a branch takes no pull request without these checks.</summary>
+    public void RequireChecks(string owner, string repo, string branch, params IReadOnlyList<string> checks) =>
+        With(owner, repo, repository => repository.RequiredChecks[branch] = [.. checks]);
+
     /// <summary>Makes a repository; its owner is made when unknown.</summary>
     /// <param name="importFrom">A local git repository whose HEAD becomes the default branch; null makes one without commits.</param>
     /// <exception cref="ArgumentException">The name is taken or not a name.</exception>

@@ -16,7 +16,7 @@ internal static class NodeParts
     public static IServiceCollection AddCoordination(this IServiceCollection services) => services
         .AddSingleton<TrackArchive>().AddSingleton<TrackDirectory>().AddSingleton<RunningJobs>().AddSingleton<TrackBells>()
         .AddSingleton<Coordinator>().AddSingleton<DeliveryBell>().AddSingleton<DeliveryHandling>().AddSingleton<WebhookEndpoint>()
-        .AddSingleton<People>().AddSingleton<LabelSignals>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<CodeSignals>().AddSingleton<ReviewSignals>().AddSingleton<RepositorySignals>().AddSingleton<ReadComments>().AddSingleton<SignalReader>()
+        .AddSingleton<People>().AddSingleton<LabelSignals>().AddSingleton<IssueSignals>().AddSingleton<CommentSignals>().AddSingleton<OtherPulls>().AddSingleton<CodeSignals>().AddSingleton<ReviewSignals>().AddSingleton<RepositorySignals>().AddSingleton<ReadComments>().AddSingleton<SignalReader>()
         .AddMissed()
         .AddHostedService<Sweeper>().AddHostedService<DeliveryPump>().AddHostedService<IdleTrim>().AddHostedService<Clearance>().AddSingleton<Neighbourhood>().AddHostedService<NeighbourWatch>();
 

@@ -6,10 +6,11 @@ using Swarm.GitHub;
 namespace Swarm.Bot.Signals;
 
 /// <summary>What happens to pull requests, checks and branches.</summary>
-public sealed class CodeSignals(TrackDirectory tracks, People people, Repositories repositories, GitHubApp app)
+public sealed class CodeSignals(TrackDirectory tracks, People people, Repositories repositories, OtherPulls others, GitHubApp app)
 {
     public async Task<DeliveryReading> ReadAsync(PullRequestEvent e, DateTimeOffset at, CancellationToken ct)
     {
+        if (e.Action is "opened" or "reopened" or "synchronize") return DeliveryReading.Nothing(await others.OpenedAsync(e, ct));
         if (e.Action != "closed") return DeliveryReading.Nothing($"pull_request.{e.Action} changes no track");
         var states = await tracks.OpenAsync(e.Repository.Id, ct);
         var state = states.FirstOrDefault(each => each.PullRequest?.Number == e.PullRequest.Number);
@@ -20,7 +21,7 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
 
     public Task<DeliveryReading> ReadAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) => (e.Action, e.RequestedAction?.Identifier) switch
     {
-        ("rerequested", _) => RerunAsync(e, e.CheckRun.HeadSha, at, ct),
+        ("rerequested", _) => RerunCheckAsync(e, at, ct),
         ("requested_action", var pressed) when pressed == CheckButton.Remeasure.Identifier => RerunAsync(e, e.CheckRun.HeadSha, at, ct),
         ("requested_action", var pressed) when pressed == CheckButton.Retry.Identifier => OnHeadAsync(e, e.CheckRun.HeadSha, by => new TrackSignal.RetryPressed(e.CheckRun.HeadSha, by) { At = at }, ct),
         ("requested_action", var pressed) when pressed == CheckButton.Approve.Identifier => OnHeadAsync(e, e.CheckRun.HeadSha, by => new TrackSignal.ApprovePressed(e.CheckRun.HeadSha, by) { At = at }, ct),
@@ -47,6 +48,7 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
     public async Task<DeliveryReading> ReadAsync(MergeGroupEvent e, DateTimeOffset at, CancellationToken ct)
     {
         var state = (await tracks.OpenAsync(e.Repository.Id, ct)).FirstOrDefault(each => each.PullRequest is { } pull && pull.Number == e.MergeGroup.PullRequest);
+        if (state is null && e is { Action: "checks_requested", MergeGroup.PullRequest: { } number }) return DeliveryReading.Nothing(await others.QueuedAsync(e, number, ct));
         if (state is null) return DeliveryReading.Nothing("no open track has the group's pull request");
         TrackSignal? signal = e.Action switch
         {
@@ -67,6 +69,9 @@ public sealed class CodeSignals(TrackDirectory tracks, People people, Repositori
 
     private Task<DeliveryReading> RerunAsync(RepositoryWebhookEvent e, string commit, DateTimeOffset at, CancellationToken ct) =>
         OnHeadAsync(e, commit, by => new TrackSignal.RerunRequested(commit, by) { At = at }, ct);
+
+    private async Task<DeliveryReading> RerunCheckAsync(CheckRunEvent e, DateTimeOffset at, CancellationToken ct) =>
+        await others.AskedAgainAsync(e, ct) is { } done ? DeliveryReading.Nothing(done) : await RerunAsync(e, e.CheckRun.HeadSha, at, ct);
 
     private async Task<DeliveryReading> OnHeadAsync(RepositoryWebhookEvent e, string commit, Func<Actor, TrackSignal> signal, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ public static class SurfaceKeys
     public const string PullRequest = "pull-request";
     public const string IssueReaction = "reaction/issue";
 
+    /// <summary>Name of the check that sums all up, the only one to require.</summary>
+    public const string AggregateCheck = "swarm";
+
     /// <summary>Numbers of the boxes of <see cref="PlanNotice"/>.</summary>
     public const int ApproveBox = 1;
     public const int StopBox = 2;

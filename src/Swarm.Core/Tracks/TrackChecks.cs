@@ -12,8 +12,6 @@ namespace Swarm.Core.Tracks;
 /// </summary>
 internal static class TrackChecks
 {
-    public const string Aggregate = "swarm";
-
     public const string Plan = "swarm/plan";
 
     /// <summary>While tasks run, gate checks move to a newer head at most this often: each move writes a dozen checks.</summary>
@@ -35,7 +33,7 @@ internal static class TrackChecks
     private static Surface.Check Whole(TrackState state, string commit)
     {
         var outcome = Whole(state);
-        var check = Check(state, Aggregate, commit, outcome, StatusText.PhaseName(state), StatusText.Brief(state) + "\n\n" + StatusComment.TaskList(state));
+        var check = Check(state, SurfaceKeys.AggregateCheck, commit, outcome, StatusText.PhaseName(state), StatusText.Brief(state) + "\n\n" + StatusComment.TaskList(state));
         var stopped = outcome is CheckOutcome.ActionRequired or CheckOutcome.TimedOut;
         return stopped && state.OpenEscalations.Any(each => each.CanRetry) ? check with { Buttons = [CheckButton.Retry] } : check;
     }

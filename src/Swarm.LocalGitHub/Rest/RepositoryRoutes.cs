@@ -57,8 +57,21 @@ internal static class RepositoryRoutes
 
     private static Answer GetRules(ApiCall call)
     {
-        var rules = call.Repository.BranchRules.GetValueOrDefault(call.Route("branch"), []);
-        return Paging.Page(call, rules, rule => Rule(call.Repository, rule));
+        var branch = call.Route("branch");
+        var rules = call.Repository.BranchRules.GetValueOrDefault(branch, []).Select(type => Rule(call.Repository, type)).ToList();
+        if (call.Repository.RequiredChecks.TryGetValue(branch, out var checks)) rules.Add(Requiring(call.Repository, checks));
+        return Paging.Page(call, rules, rule => rule);
+    }
+
+    private static JsonObject Requiring(Repository repository, IReadOnlyList<string> checks)
+    {
+        var rule = Rule(repository, "required_status_checks");
+        rule["parameters"] = new JsonObject
+        {
+            ["required_status_checks"] = JsonList.Of(checks, check => new JsonObject { ["context"] = check }),
+            ["strict_required_status_checks_policy"] = false,
+        };
+        return rule;
     }
 
     private static JsonObject Rule(Repository repository, string type) => new()

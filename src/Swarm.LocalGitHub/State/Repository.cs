@@ -22,6 +22,9 @@ internal sealed class Repository
     public List<CheckRun> CheckRuns { get; } = [];
     public Dictionary<string, IReadOnlyList<string>> BranchRules { get; } = [];
 
+    /// <summary>By branch, the checks that its rule <c>required_status_checks</c> names.</summary>
+    public Dictionary<string, IReadOnlyList<string>> RequiredChecks { get; } = [];
+
     /// <summary>Refs as last announced; what differs on disk has just been pushed.</summary>
     public Dictionary<string, string> Refs { get; set; } = [];
 
