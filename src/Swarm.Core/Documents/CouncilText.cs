@@ -25,8 +25,9 @@ public static class CouncilText
             ? "No findings."
             : "| finding | severity | lens | place | what | status |\n|---|---|---|---|---|---|\n" + MarkdownText.Lines(state.Findings.Select(Row), LongestTable);
 
+    /// <summary>The finding as a whole, whatever its length.</summary>
     public static string Inline(Finding finding) =>
-        $"**{finding.Id}** · {finding.Severity.ToString().ToLowerInvariant()} · {MarkdownText.Inline(finding.Lens)}\n\n{MarkdownText.Inline(MarkdownText.Cut(finding.Text, 2_000))}";
+        $"**{finding.Id}** · {finding.Severity.ToString().ToLowerInvariant()} · {MarkdownText.Inline(finding.Lens)}\n\n{ForeignProse.Write(finding.Text)}";
 
     /// <summary>What became of a finding, for its thread.</summary>
     public static string Answer(Finding finding) => finding.Status == FindingStatus.Repaired

@@ -66,6 +66,13 @@ internal sealed class PublishingScene : IAsyncDisposable
         Clock,
         NullLogger<GitHubApp>.Instance);
 
+    /// <summary>Another process takes this one's place.</summary>
+    public void Restart(WritePace pace)
+    {
+        App.Dispose();
+        App = NewApp(pace);
+    }
+
     /// <summary>A track of a new issue, of which nothing is stored yet.</summary>
     public TrackState NewTrack()
     {
@@ -86,25 +93,28 @@ internal sealed class PublishingScene : IAsyncDisposable
     public async Task PutAsync(TrackState state)
     {
         var key = state.Key.ToString();
-        var version = (await Store.LoadAsync(key, Ct))?.Snapshot?.Version ?? 0;
+        var version = (await new TrackArchive(Store).LoadAsync(key, Ct)).Version;
         var fact = new TrackEvent.StepRedone("publish") { At = Clock.GetUtcNow() };
         var header = new TrackHeader(state.Repository.Id, state.Issue.Number, 1, state.Issue.Title, state.Phase.ToString());
         var commit = new TrackCommit(key, version, header, [new NewEvent(nameof(TrackEvent.StepRedone), TrackJson.Write(fact), fact.At)]) { Snapshot = TrackJson.Write(state) };
         (await Store.CommitAsync(commit, Ct)).ShouldBeOfType<CommitResult.Committed>();
     }
 
+    public async Task<TrackState> StoredAsync(TrackState state) => (await new TrackArchive(Store).LoadAsync(state.Key.ToString(), Ct)).State!;
+
     /// <summary>One pass that waits as long as it must.</summary>
     public Task<bool> PublishAsync(TrackState state) => PublishWithAsync(state, CancellationToken.None);
 
     /// <summary>One pass, as a process makes it that has just begun: it knows what the store holds and nothing else.</summary>
-    public Task<bool> PublishWithAsync(TrackState state, CancellationToken patience)
+    public Task<bool> PublishWithAsync(TrackState state, CancellationToken patience, CancellationToken stop = default)
     {
         var archive = new TrackArchive(Store);
         var bells = new TrackBells(new StoreJobQueue(Clock), new RunningJobs());
         var coordinator = new Coordinator(Store, archive, bells, NullLogger<Coordinator>.Instance);
         var settings = new NodeSettings { App = new GitHubAppOptions(_appId, _key, GitHubAddress.From(GitHub.BaseUrl)), Data = _folder["data"] };
-        var writers = new SurfaceWriters(new CommentWriter(settings), new ReactionWriter(), new CheckWriter(), new PullRequestWriter(coordinator), new ReviewWriter());
-        return new Publisher(Store, new TrackViews(Store, archive, coordinator, App, Clock), App, writers, _node!, Clock, NullLogger<Publisher>.Instance).PublishAsync(state.Key.ToString(), patience, Ct);
+        var comments = new CommentWriter(settings);
+        var writers = new SurfaceWriters(comments, new ReactionWriter(), new CheckWriter(), new PullRequestWriter(coordinator), new ReviewWriter(comments));
+        return new Publisher(Store, new TrackViews(Store, archive, coordinator, App, Clock), App, writers, _node!, Clock, NullLogger<Publisher>.Instance).PublishAsync(state.Key.ToString(), patience, stop == default ? Ct : stop);
     }
 
     public async Task ShowAsync(TrackState state)

@@ -88,17 +88,89 @@ public sealed class ReviewPublishingTests
     }
 
     [Fact]
-    public async Task A_review_that_is_too_long_says_where_the_whole_is()
+    public async Task A_review_that_is_too_long_goes_on_in_comments_with_every_finding_whole()
     {
         await using var scene = await PublishingScene.OpenAsync();
-        var (state, _) = await ReviewedAsync(scene, [.. Enumerable.Range(1, 60).Select(id => Found(id, 900, new string('x', 1_900)))]);
+        var (state, number) = await ReviewedAsync(scene, [Found(1, 2, Code(1)), .. Enumerable.Range(2, 60).Select(id => Found(id, 900, Code(id)))]);
+
+        await scene.ShowAsync(state);
+        await scene.PublishAsync(state);
+
+        var (review, comments) = Posted(scene);
+        comments.ShouldHaveSingleItem().ShouldContain(Code(1));
+        var parts = Parts(scene, number);
+        parts.Count.ShouldBeGreaterThan(2);
+        parts[0].ShouldBe(review.Body);
+        foreach (var part in parts) Whole(part);
+        var all = string.Concat(parts);
+        for (var id = 2; id <= 61; id++) Count(all, $"**F-{id:00}**").ShouldBe(1, $"F-{id:00}");
+        for (var id = 2; id <= 61; id++) Count(all, $"line 25 of {id};").ShouldBe(1, $"the end of F-{id:00}");
+        all.ShouldNotContain("**F-01**");
+        all.ShouldNotContain("shortened");
+    }
+
+    [Fact]
+    public async Task A_finding_that_no_comment_has_room_for_is_whole_in_several()
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var lines = Enumerable.Range(0, 9_000).Select(at => $"call({at});").ToList();
+        var (state, number) = await ReviewedAsync(scene, Found(1, 2, $"Repeats itself:\n```c\n{string.Join('\n', lines)}\n```\nLast word."));
 
         await scene.ShowAsync(state);
 
-        var (review, _) = Posted(scene);
-        review.Body.Length.ShouldBeLessThanOrEqualTo(BodyLimits.Body);
-        review.Body.ShouldContain($"`swarm track log {state.Key} --json`");
+        Posted(scene).Comments.ShouldBeEmpty();
+        var parts = Parts(scene, number);
+        foreach (var part in parts) Whole(part);
+        parts.SelectMany(part => part.Split('\n')).Where(line => line.StartsWith("call(", StringComparison.Ordinal)).ShouldBe(lines);
+        parts[^1].ShouldContain("Last word.");
     }
+
+    [Theory]
+    [MemberData(nameof(Silences))]
+    public async Task A_continuation_whose_answer_is_lost_is_there_once_and_none_of_it_depends_on_the_head(RequestFault silence)
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, number) = await ReviewedAsync(scene, [Found(1, 2, Code(1)), .. Enumerable.Range(2, 60).Select(id => Found(id, 900, Code(id)))]);
+        scene.GitHub.Disturb(new FaultPlan { Requests = [.. Enumerable.Range(1, 9).Select(nth => new RequestFaultOrder("POST", $"*/issues/{number}/comments", nth, silence))] });
+        await scene.PutAsync(state);
+
+        await Should.ThrowAsync<GitHubUncertainException>(scene.PublishAsync(state));
+        await scene.PushAsync("other\n");
+        for (var passes = 0; passes < 9; passes++)
+        {
+            try
+            {
+                await scene.PublishAsync(state);
+            }
+            catch (GitHubUncertainException)
+            {
+                // The next part lost its answer too.
+            }
+        }
+
+        Posted(scene).Comments.ShouldHaveSingleItem();
+        var parts = Parts(scene, number);
+        parts.Count.ShouldBeGreaterThan(2);
+        scene.GitHub.InjectedFaults.Count.ShouldBe(parts.Count - 1);
+        for (var id = 2; id <= 61; id++) Count(string.Concat(parts), $"line 25 of {id};").ShouldBe(1, $"the end of F-{id:00}");
+    }
+
+    public static TheoryData<RequestFault> Silences => new() { new RequestFault.LostAnswer(), new RequestFault.LateBadGateway() };
+
+    /// <summary>A sentence and a block of code that nobody may cut off.</summary>
+    private static string Code(int id) => $"Look at this:\n```cs\n{string.Concat(Enumerable.Range(1, 25).Select(line => $"var a{line} = \"{new string('x', 60)}\"; // line {line} of {id};\n"))}```\nThen mend it.";
+
+    /// <summary>The review's body and what goes on behind it, in order.</summary>
+    private static List<string> Parts(PublishingScene scene, int number) =>
+        [Posted(scene).Review.Body, .. scene.Now.Comments.Where(comment => comment.Issue == number).OrderBy(comment => comment.Id).Select(comment => comment.Body)];
+
+    private static void Whole(string part)
+    {
+        part.Length.ShouldBeLessThanOrEqualTo(BodyLimits.Body);
+        (part.Split('\n').Count(line => line.StartsWith("```", StringComparison.Ordinal)) % 2).ShouldBe(0, "every block that is opened is closed");
+    }
+
+    private static int Count(string text, string word) => text.Split(word).Length - 1;
 
     private static Finding Found(int id, int line, string text) => new($"F-{id:00}", "security", Severity.Minor, PublishingScene.File, line, text);
 
