@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Swarm.Bot.Telemetry;
@@ -7,17 +8,17 @@ using Swarm.Storage;
 
 namespace Swarm.Bot.Publishing;
 
-/// <summary>One pass of the publisher over one track: what is wanted, what the store says GitHub has, and the lease under which it may be changed.</summary>
-public sealed class Publication(TrackStore store, PublishLease lease, TrackState state, GitHubRepository github, long appId, IEnumerable<SurfaceRow> rows, TimeProvider time)
+/// <summary>
+/// One pass of the publisher over one track: what is wanted, what the store says GitHub has, and the lease under which it may be changed.
+/// Lanes side by side share the rows, each its own keys.
+/// </summary>
+public sealed class Publication(
+    TrackStore store, PublishLease lease, TrackState state, GitHubRepository github, long appId, ConcurrentDictionary<string, SurfaceRow> rows, TimeProvider time, WriteLane lane = default)
 {
-    private WriteLane _lane;
-
-    private readonly Dictionary<string, SurfaceRow> _rows = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
-
     public TrackState State => state;
 
-    /// <summary>The repository, as the surface at hand may write to it.</summary>
-    public GitHubRepository GitHub { get; private set; } = github;
+    /// <summary>The repository, as the surfaces of this lane may write to it.</summary>
+    public GitHubRepository GitHub => github;
 
     public long AppId => appId;
 
@@ -25,16 +26,12 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public IEnumerable<SurfaceRow> Rows => _rows.Values.ToList();
+    public IEnumerable<SurfaceRow> Rows => rows.Values;
 
-    /// <summary>What is written from now on waits in this lane, and no longer than <paramref name="patience"/>.</summary>
-    public void Enter(WriteLane lane, CancellationToken patience)
-    {
-        _lane = lane;
-        GitHub = GitHub.In(lane, patience);
-    }
+    /// <summary>The same pass, whose writes wait in this lane and no longer than <paramref name="patience"/>.</summary>
+    public Publication In(WriteLane other, CancellationToken patience) => new(store, lease, state, github.In(other, patience), appId, rows, time, other);
 
-    public SurfaceRow? Row(string key) => _rows.GetValueOrDefault(key);
+    public SurfaceRow? Row(string key) => rows.GetValueOrDefault(key);
 
     public Marker Marker(string surface) => new(state.Key.ToString(), surface);
 
@@ -86,7 +83,7 @@ public sealed class Publication(TrackStore store, PublishLease lease, TrackState
     private async Task<SurfaceRow> PutAsync(SurfaceRow row, CancellationToken ct)
     {
         if (!await store.PutSurfaceAsync(lease.TrackKey, row, lease.Fence, ct)) throw new LostPublishingException(lease.TrackKey);
-        if (row.State is SurfaceStates.Shown or SurfaceStates.Completed) Traces.Wrote(row.Key, _lane);
-        return _rows[row.Key] = row;
+        if (row.State is SurfaceStates.Shown or SurfaceStates.Completed) Traces.Wrote(row.Key, lane);
+        return rows[row.Key] = row;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.ExceptionServices;
 using Swarm.Bot.Hosting;
@@ -71,25 +73,42 @@ public sealed partial class Publisher(
         // A pass may have slept for longer than its lease, in the budget's queue or with the whole machine: nothing of it leaves then.
         var github = app.Repository(state.Repository.InstallationId, state.Repository.Owner, state.Repository.Name, beforeWrite: token => HoldAsync(lease, token));
         var rows = await store.SurfacesAsync(lease.TrackKey, ct);
-        var pass = new Publication(store, lease, state, github, appId, rows, time);
+        var known = rows.Select(row => KeyValuePair.Create(row.Key, row));
+        var pass = new Publication(store, lease, state, github, appId, new ConcurrentDictionary<string, SurfaceRow>(known, StringComparer.Ordinal), time);
         var surfaces = view.Surfaces(rows);
         var lanes = surfaces.ToLookup(surface => SurfaceLanes.Of(surface, pass.Row(surface.Key)?.RemoteId is not null));
-        var (complete, faults) = (true, new List<Exception>());
-        foreach (var lane in Enum.GetValues<WriteLane>())
-        {
-            pass.Enter(lane, SurfaceLanes.IsAwaited(lane) ? CancellationToken.None : patience);
-            foreach (var surface in lanes[lane])
-            {
-                if (await TryAsync(pass, surface, faults, ct) is not { } shown) return false;
-                complete &= shown;
-            }
-
-            if (lane == WriteLane.Conclusion) await writers.Checks.ConcludeOthersAsync(pass, surfaces, ct);
-        }
-
+        // Side by side: answers that have used their hour up must not keep the conclusions, for which a share is kept, from being shown.
+        var parts = await Task.WhenAll(ConcludeAsync(pass, surfaces, lanes, ct), SayAsync(pass, lanes, patience, ct));
+        if (parts.Any(part => part.IsOutdated)) return false;
         // Whoever asked for the pass must not ask again at once.
-        if (faults.Count > 0) ExceptionDispatchInfo.Throw(faults[0]);
-        return complete;
+        if (parts.SelectMany(part => part.Faults).FirstOrDefault() is { } fault) ExceptionDispatchInfo.Throw(fault);
+        return parts.All(part => part.IsComplete);
+    }
+
+    private async Task<PassPart> ConcludeAsync(Publication pass, ImmutableArray<Surface> surfaces, ILookup<WriteLane, Surface> lanes, CancellationToken ct)
+    {
+        var (part, concluding) = (new PassPart(), pass.In(WriteLane.Conclusion, CancellationToken.None));
+        await WriteAsync(concluding, lanes[WriteLane.Conclusion], part, ct);
+        if (!part.IsOutdated) await writers.Checks.ConcludeOthersAsync(concluding, surfaces, ct);
+        return part;
+    }
+
+    private async Task<PassPart> SayAsync(Publication pass, ILookup<WriteLane, Surface> lanes, CancellationToken patience, CancellationToken ct)
+    {
+        var part = new PassPart();
+        foreach (var lane in Enum.GetValues<WriteLane>().Where(lane => lane != WriteLane.Conclusion))
+            await WriteAsync(pass.In(lane, SurfaceLanes.IsAwaited(lane) ? CancellationToken.None : patience), lanes[lane], part, ct);
+        return part;
+    }
+
+    private async Task WriteAsync(Publication pass, IEnumerable<Surface> surfaces, PassPart part, CancellationToken ct)
+    {
+        foreach (var surface in surfaces)
+        {
+            if (part.IsOutdated) return;
+            if (await TryAsync(pass, surface, part.Faults, ct) is { } shown) part.IsComplete &= shown;
+            else part.IsOutdated = true;
+        }
     }
 
     /// <summary>One surface that GitHub refuses, or that may or may not be there, must not keep the others from being shown.</summary>
