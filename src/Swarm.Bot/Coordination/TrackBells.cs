@@ -9,13 +9,15 @@ namespace Swarm.Bot.Coordination;
 /// <summary>Tells the parts of this process that a decision was stored. All of it are hints: each part also looks by itself.</summary>
 public sealed class TrackBells(IJobQueue queue, RunningJobs running)
 {
+    private const int MostAnnounced = 1_000;
+
     private readonly Channel<string> _changed = Channel.CreateUnbounded<string>();
 
     /// <summary>The span of the newest decision that is not published yet; kept in this process alone.</summary>
     private readonly ConcurrentDictionary<string, ActivityContext> _traces = new(StringComparer.Ordinal);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, long> _announced = new(StringComparer.Ordinal);
+    private readonly NewestVersions _announced = new(MostAnnounced);
 
     /// <summary>Called with new states in order, one at a time, for showing progress. Must not throw and must be quick.</summary>
     public event Action<TrackState>? Changed;
@@ -40,9 +42,7 @@ public sealed class TrackBells(IJobQueue queue, RunningJobs running)
     {
         lock (_gate)
         {
-            if (_announced.TryGetValue(key, out var newest) && newest >= version) return;
-            _announced[key] = version;
-            Changed?.Invoke(state);
+            if (_announced.IsNews(key, version)) Changed?.Invoke(state);
         }
     }
 
