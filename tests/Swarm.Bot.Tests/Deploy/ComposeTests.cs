@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Swarm.Bot.Tests.Settings;
 using Swarm.Testing;
 using YamlDotNet.RepresentationModel;
 
@@ -9,6 +10,8 @@ public sealed partial class ComposeTests
     private static readonly YamlMappingNode Compose = Deployed.Yaml("compose.yaml");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static Dictionary<string, string> Given => ((YamlMappingNode)Bot["environment"]).ToDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => ((YamlScalarNode)pair.Value).Value!);
 
     private static YamlMappingNode Bot => (YamlMappingNode)Compose["services"]["bot"];
 
@@ -45,27 +48,43 @@ public sealed partial class ComposeTests
     [Fact]
     public void Secrets_come_as_files_and_never_as_values()
     {
-        var given = ((YamlMappingNode)Bot["environment"]).ToDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => ((YamlScalarNode)pair.Value).Value!);
-
-        foreach (var (name, value) in given.Where(pair => Secretive.IsMatch(pair.Key)))
+        foreach (var (name, value) in Given.Where(pair => Secretive.IsMatch(pair.Key)))
         {
             name.ShouldEndWith("Path");
             value.ShouldStartWith("/run/secrets/");
             Texts(Bot, "secrets").ShouldContain(value["/run/secrets/".Length..]);
         }
 
-        given.Keys.Count(name => Secretive.IsMatch(name)).ShouldBe(3);
+        Given.Keys.Count(name => Secretive.IsMatch(name)).ShouldBe(3);
+        foreach (var value in Given.Values) foreach (var word in (string[])["AccountKey", "Signature"]) value.ShouldNotContain(word);
         foreach (var secret in ((YamlMappingNode)Compose["secrets"]).Children.Values) Text((YamlMappingNode)secret, "file").ShouldStartWith("./secrets/");
     }
 
     [Fact]
     public void Every_setting_is_one_that_the_server_reads()
     {
-        var names = ((YamlMappingNode)Bot["environment"]).Children.Keys.Select(key => ((YamlScalarNode)key).Value!).ToList();
+        var named = Setting.Matches(Deployed.Text("README.md")).Select(match => match.Value).ToList();
 
-        names.Where(name => IsRead(name) is false).ShouldBeEmpty();
+        named.ShouldNotBeEmpty();
+        Given.Keys.Concat(named).Except(Swarm.Bot.Settings.ServerTable.All.Select(key => key.Variable)).ShouldBeEmpty();
+    }
 
-        static bool IsRead(string name) => Swarm.Bot.Settings.ServerTable.All.Any(key => key.Variable == name);
+    [Fact]
+    public void The_bot_hears_by_the_queue_beside_it_which_nobody_else_can_reach()
+    {
+        using var configuration = new ServerConfiguration { ["Queue:Kind"] = Given["Swarm__Queue__Kind"], ["Queue:ConnectionString"] = Given["Swarm__Queue__ConnectionString"] };
+        var address = configuration.Read().Settings.ShouldNotBeNull().Queue.ShouldNotBeNull().Address.Uri;
+
+        var emulator = (YamlMappingNode)Compose["services"][address.Host];
+        Texts(emulator, "command").ShouldContain("azurite-queue");
+        // Its own port, as long as the command names no other.
+        Texts(emulator, "command").ShouldNotContain("--queuePort");
+        address.Port.ShouldBe(10001);
+        Texts(emulator, "networks").ShouldBe(["queue"]);
+        Texts(Bot, "networks").ShouldContain("queue");
+        Text((YamlMappingNode)Compose["networks"]["queue"], "internal").ShouldBe("true");
+        emulator.Children.ContainsKey("ports").ShouldBeFalse();
+        Texts(Bot, "depends_on").ShouldBe([address.Host]);
     }
 
     [Fact]
@@ -95,6 +114,9 @@ public sealed partial class ComposeTests
 
     private static List<string> Texts(YamlMappingNode node, string key) => [.. node[key].ShouldBeOfType<YamlSequenceNode>().Select(each => ((YamlScalarNode)each).Value!)];
 
-    [GeneratedRegex("Key|Secret|Password|Token|Connection")]
+    [GeneratedRegex("Key|Secret|Password|Token")]
     private static partial Regex Secretive { get; }
+
+    [GeneratedRegex(@"\bSwarm__\w+")]
+    private static partial Regex Setting { get; }
 }
