@@ -155,6 +155,24 @@ public sealed class ReviewPublishingTests
         for (var id = 2; id <= 61; id++) Count(string.Concat(parts), $"line 25 of {id};").ShouldBe(1, $"the end of F-{id:00}");
     }
 
+    [Theory]
+    [MemberData(nameof(Silences))]
+    public async Task A_submission_whose_answer_is_lost_is_found_and_no_second_review_made(RequestFault silence)
+    {
+        await using var scene = await PublishingScene.OpenAsync();
+        var (state, _) = await ReviewedAsync(scene, Found(1, 2, "Too long"), Found(2, 900, "Never there"));
+        scene.GitHub.Disturb(new FaultPlan { Requests = [new RequestFaultOrder("POST", "*/reviews/*/events", 1, silence)] });
+        await scene.PutAsync(state);
+        await Should.ThrowAsync<GitHubUncertainException>(scene.PublishAsync(state));
+
+        await scene.PublishAsync(state);
+        await scene.PublishAsync(state);
+
+        var (review, comments) = Posted(scene);
+        review.Body.ShouldContain("Never there");
+        comments.ShouldHaveSingleItem().ShouldContain("Too long");
+    }
+
     public static TheoryData<RequestFault> Silences => new() { new RequestFault.LostAnswer(), new RequestFault.LateBadGateway() };
 
     /// <summary>A sentence and a block of code that nobody may cut off.</summary>
