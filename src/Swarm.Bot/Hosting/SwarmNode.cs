@@ -64,7 +64,8 @@ public sealed class SwarmNode : IAsyncDisposable
         }
         catch
         {
-            // A taken port must not leave half a node working on the data directory.
+            // A taken port must not leave half a node working on the data directory: what has begun ends before what it uses is taken away.
+            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;
         }
