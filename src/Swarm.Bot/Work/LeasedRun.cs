@@ -11,11 +11,11 @@ namespace Swarm.Bot.Work;
 
 /// <summary>
 /// One claimed job from claim to outcome: the lease is renewed while it runs and the job ends when it is lost. Our own fault is not
-/// the task's: a job that throws is handed back and tried again, and only after some claims a person hears of it.
+/// the task's: a job that throws is handed back and tried again, and only after some failures a person hears of it.
 /// </summary>
 public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordinator coordinator, RunningJobs running, JobRunner runner, NodeSettings settings, TimeProvider time, ILogger<LeasedRun> log)
 {
-    private const int MostClaims = 3;
+    private const int MostFailures = 3;
 
     /// <summary>A job that takes the whole process down each time must not be tried, and paid, for ever.</summary>
     private const int MostLives = 10;
@@ -28,6 +28,9 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
 
     /// <summary>How often in a row each job found GitHub away; only for the length of its pause.</summary>
     private readonly ConcurrentDictionary<long, int> _away = new();
+
+    /// <summary>How often each job failed in this life of the server. Claims do not say it: a server that was killed is no failed try.</summary>
+    private readonly ConcurrentDictionary<long, int> _failed = new();
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(60);
 
@@ -42,17 +45,19 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         {
             await DoAsync(claimed, cancel.Token);
             span.Result = JobTrace.Done;
-            _away.TryRemove(claimed.Id, out _);
+            Forget(claimed);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // Cancelled by a decision, by a lost lease or by the stop of this server: the first two left nothing to release.
+            Forget(claimed);
             await store.ReleaseAsync(claimed.Id, claimed.Fence, null, CancellationToken.None);
             Log.Ended(log, claimed.TrackKey, claimed.Key);
             span.Result = JobTrace.Ended;
         }
         catch (LostLeaseException)
         {
+            Forget(claimed);
             span.Result = JobTrace.Lost;
             Log.Ended(log, claimed.TrackKey, claimed.Key);
         }
@@ -132,27 +137,35 @@ public sealed partial class LeasedRun(TrackStore store, IJobQueue queue, Coordin
         }
 
         _away.TryRemove(claimed.Id, out _);
-        if (claimed.Claims < MostClaims)
+        var failures = _failed.AddOrUpdate(claimed.Id, 1, (_, before) => before + 1);
+        if (failures < MostFailures)
         {
-            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + Pause(claimed.Claims), CancellationToken.None);
+            await store.ReleaseAsync(claimed.Id, claimed.Fence, time.GetUtcNow() + Pause(failures), CancellationToken.None);
             return;
         }
 
         stopping.ThrowIfCancellationRequested();
-        await TellAsync(claimed, e);
+        Forget(claimed);
+        await TellAsync(claimed, e, failures);
     }
 
-    private async Task TellAsync(ClaimedJob claimed, Exception failure)
+    private void Forget(ClaimedJob claimed)
+    {
+        _away.TryRemove(claimed.Id, out _);
+        _failed.TryRemove(claimed.Id, out _);
+    }
+
+    private async Task TellAsync(ClaimedJob claimed, Exception failure, int failures)
     {
         try
         {
             // The exception's own words may name folders and addresses of the server; they belong into its log, not into a comment.
-            await EndAsync(claimed, Failed(claimed, $"the app failed {claimed.Claims} times ({failure.GetType().Name})"));
+            await EndAsync(claimed, Failed(claimed, $"the app failed {failures} times ({failure.GetType().Name})"));
         }
         catch (Exception e) when (e is not StoreUnavailableException)
         {
             Log.Failed(log, e, claimed.TrackKey, claimed.Key, claimed.Claims);
-            await ParkAsync(claimed, $"The app failed {claimed.Claims} times ({failure.GetType().Name}), and the track could not be told of it ({e.GetType().Name}).");
+            await ParkAsync(claimed, $"The app failed {failures} times ({failure.GetType().Name}), and the track could not be told of it ({e.GetType().Name}).");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Swarm.Bot.Cli;
 using Swarm.Bot.Hosting;
 using Swarm.EndToEnd.Tests.Stage;
@@ -26,7 +25,7 @@ public sealed class ParkedJobTests
         await held.ReachedAsync(Ct);
         await scene.Stage.StopNodeAsync();
         var data = Path.Combine(scene.Stage.Folder, "data");
-        Claimed(data, 14);
+        Claims.Leave(data, 14);
 
         await scene.Stage.StartNodeAsync(Ct);
         var aside = await scene.UntilJobAsync(job => job.State == JobState.Poisoned);
@@ -60,7 +59,7 @@ public sealed class ParkedJobTests
         await held.ReachedAsync(Ct);
         await scene.Stage.StopNodeAsync();
         var data = Path.Combine(scene.Stage.Folder, "data");
-        Claimed(data, 14);
+        Claims.Leave(data, 14);
         await scene.Stage.StartNodeAsync(Ct);
         var parked = await scene.UntilJobAsync(job => job.State == JobState.Poisoned);
         await azurite.KillAsync();
@@ -70,14 +69,6 @@ public sealed class ParkedJobTests
 
         replayed["warning"]!.GetValue<string>().ShouldContain("cannot be reached");
         await scene.UntilReadyAsync(issue);
-    }
-
-    // What so many ends of a process would have left; the node is stopped.
-    private static void Claimed(string data, int claims)
-    {
-        using var command = new SqliteCommand("UPDATE job SET claims = $claims WHERE kind = 'Attempt' AND state IN ('Ready', 'Leased')");
-        command.Parameters.AddWithValue("$claims", claims);
-        RawStore.Change(data, command).ShouldBe(1);
     }
 
     private static async Task<JsonObject> SaysAsync(Azurite? azurite, params string[] args)
