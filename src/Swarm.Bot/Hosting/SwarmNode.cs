@@ -89,7 +89,7 @@ public sealed class SwarmNode : IAsyncDisposable
         var scratch = NodeScratch.Open(node);
         services.AddSingleton(settings).AddSingleton(settings.Time).AddSingleton(node).AddSingleton(scratch);
         // By factory, so that the host disposes them.
-        services.AddSingleton(_ => store);
+        services.AddSingleton(_ => store).AddSingleton<StoreProof>();
         var cell = await Cells.OpenAsync(settings.Time, ct, node.Mark, scratch.Folder);
         services.AddSingleton(_ => cell);
         services.AddSingleton<IJobQueue>(provider => settings.Queue is { } azure

@@ -39,7 +39,7 @@ public sealed class QueueRoadTests
         {
             await azurite.KillAsync();
             using var http = new HttpClient { BaseAddress = scene.Stage.Node.Address };
-            await SeenAsync(async () => (await http.GetStringAsync("/health/ready", Ct)).StartsWith("ready\nThe queue http://127.0.0.1:", StringComparison.Ordinal));
+            await SeenAsync(async () => (await http.GetStringAsync("/health/ready", Ct)).StartsWith("ready\nThe queue cannot be used;", StringComparison.Ordinal));
             scene.Say(1, "/swarm answer E-01 1");
             await azurite.StartAgainAsync(Ct);
             var stranger = new QueueClient(azurite.ConnectionString, "demo-jobs");
