@@ -19,9 +19,12 @@ internal sealed partial class DeliveryPump(TrackStore store, DeliveryHandling ha
     /// <summary>How long the repositories of one page are waited for before the next page is read.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Deliveries a second at which a full page is taken for a burst; handling them at once would slow down their taking.</summary>
+    private const double BurstRate = 1000;
+
     /// <summary>
-    /// Between two pages while deliveries come faster than they are handled. To take them has precedence: GitHub waits ten seconds
-    /// for an answer, and what is stored waits as long as it must.
+    /// Between two pages of a burst. To take deliveries has precedence: GitHub waits ten seconds for an answer, and what is stored
+    /// waits as long as it must.
     /// </summary>
     private static readonly TimeSpan BurstRest = TimeSpan.FromMilliseconds(250);
 
@@ -76,12 +79,12 @@ internal sealed partial class DeliveryPump(TrackStore store, DeliveryHandling ha
         var (after, pages) = ((long?)0, 0);
         while (after is { } from && pages++ < MostPages)
         {
-            var rung = bell.Count;
+            var (rung, begun) = (bell.Count, time.GetTimestamp());
             var page = await store.PendingDeliveriesAsync(Batch, ct, from);
             await HandleAsync(page.Deliveries, held, ct);
             putOff |= await SettleAsync(held);
             after = page.Next;
-            if (bell.Count - rung > Batch) await Task.Delay(BurstRest, time, ct);
+            if (after is not null && bell.Count - rung > BurstRate * time.GetElapsedTime(begun).TotalSeconds) await Task.Delay(BurstRest, time, ct);
         }
 
         // The rest of a long line is not new, so nobody rings for it.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Swarm.Agents;
 using Swarm.Agents.Gateway;
 using Swarm.Bot.Coordination;
@@ -49,6 +50,7 @@ public sealed class SwarmNode : IAsyncDisposable
             sockets.UnsafePreferInlineScheduling = true;
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         });
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ReceiveBuffers>();
         builder.Logging.ClearProviders();
         logging(builder.Logging);
         await AddAsync(builder.Services, settings, data, ct);

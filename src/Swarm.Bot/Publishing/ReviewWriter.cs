@@ -1,3 +1,4 @@
+using Swarm.Core.Documents;
 using Swarm.Core.Review;
 using Swarm.Core.Tracks;
 using Swarm.GitHub;

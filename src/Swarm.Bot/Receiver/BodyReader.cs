@@ -28,6 +28,14 @@ internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDispos
     public async ValueTask<WebhookBody> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > WebhookEndpoint.LargestBody) return WebhookBody.TooLarge;
+        // Most bodies are there with their headers, and then there is nothing to be patient about.
+        return request.BodyReader.TryRead(out var begun) && IsSmall(request.BodyReader, begun) is { } whole ? whole : await WaitAsync(request, ct);
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private async Task<WebhookBody> WaitAsync(HttpRequest request, CancellationToken ct)
+    {
         using var limit = new CancellationTokenSource(patience, time);
         try
         {
@@ -53,7 +61,12 @@ internal sealed class BodyReader(TimeSpan patience, TimeProvider time) : IDispos
         }
     }
 
-    public void Dispose() => _room.Dispose();
+    private static WebhookBody? IsSmall(PipeReader reader, ReadResult begun)
+    {
+        if (begun.IsCompleted && begun.Buffer.Length <= Free) return Whole(reader, begun.Buffer);
+        reader.AdvanceTo(begun.Buffer.Start, begun.Buffer.Start);
+        return null;
+    }
 
     private async Task<WebhookBody> TakeAsync(HttpRequest request, CancellationToken ct)
     {
