@@ -28,6 +28,7 @@ internal sealed class NodeGauges : IDisposable
         _meter.CreateObservableUpDownCounter("swarm.track.open", Tracks, "{track}", "Open tracks, by phase.");
         _meter.CreateObservableGauge("swarm.github.rate_limit.remaining", RestLeft, "{request}", "Requests left of GitHub's hourly REST limit, as its newest answer said.");
         _meter.CreateObservableGauge("swarm.github.write_budget.remaining", WritesLeft, "{write}", "Writes that the app's own pace leaves within the last minute and hour.");
+        _meter.CreateObservableGauge("swarm.github.write_budget.waiting", WritesWaiting, "{write}", "Writes that wait for the app's own pace.");
     }
 
     public void Dispose() => _meter.Dispose();
@@ -41,6 +42,9 @@ internal sealed class NodeGauges : IDisposable
 
     private IEnumerable<Measurement<long>> RestLeft() =>
         _app.RestLeft().Select(each => new Measurement<long>(each.Value, new KeyValuePair<string, object?>(Labels.Installation, each.Key)));
+
+    private IEnumerable<Measurement<int>> WritesWaiting() =>
+        _app.WaitingWrites().Select(each => new Measurement<int>(each.Value, new KeyValuePair<string, object?>(Labels.Installation, each.Key)));
 
     private IEnumerable<Measurement<int>> WritesLeft()
     {

@@ -73,6 +73,9 @@ public sealed partial class GitHubApp : IDisposable
     public IReadOnlyDictionary<long, IReadOnlyList<PastWrite>> PastWrites() =>
         lanes.ToDictionary(lane => lane.Key, lane => lane.Value.Writes.Past);
 
+    /// <summary>How many writes of each installation wait for their turn in the pace.</summary>
+    public IReadOnlyDictionary<long, int> WaitingWrites() => lanes.ToDictionary(lane => lane.Key, lane => lane.Value.Writes.Waiting);
+
     /// <summary>Requests left of each installation's REST limit, as GitHub last said; installations without an answer are absent.</summary>
     public IReadOnlyDictionary<long, long> RestLeft() =>
         lanes.Where(lane => lane.Value.RestLeft is not null).ToDictionary(lane => lane.Key, lane => lane.Value.RestLeft!.Value);

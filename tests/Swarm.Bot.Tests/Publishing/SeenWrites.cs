@@ -19,15 +19,15 @@ internal sealed class SeenWrites(PublishingScene scene)
     /// <summary>Writes that GitHub has carried out.</summary>
     public int Heard => scene.GitHub.Requests.Count(request => request.Method is "POST" or "PATCH" or "DELETE" && request.Status is >= 200 and < 300 && !request.Path.EndsWith("/access_tokens", StringComparison.Ordinal));
 
+    /// <summary>Moves the clock only where somebody waits for it: work that is under way must not lose its time to a slow machine.</summary>
     public async Task UntilAsync(Func<bool> done)
     {
-        // A little real time between lets those come who are to wait.
-        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         Note();
         while (!done())
         {
-            await pulse.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             var before = _granted.Count;
+            if (Waiting == 0) await PublishingScene.TrueAsync(() => Waiting > 0 || done());
+            if (done()) return;
             scene.Clock.Advance(_quiet > Quiet ? Leap() : Second);
             Note();
             await PublishingScene.TrueAsync(() => Heard >= _granted.Count);
@@ -40,6 +40,8 @@ internal sealed class SeenWrites(PublishingScene scene)
         var last = _granted.Count > 0 ? _granted[^1].At : DateTimeOffset.MinValue;
         _granted.AddRange(Past.Where(write => write.At > last));
     }
+
+    private int Waiting => scene.App.WaitingWrites().GetValueOrDefault(scene.Installation);
 
     private IReadOnlyList<PastWrite> Past => scene.App.PastWrites().GetValueOrDefault(scene.Installation) ?? [];
 

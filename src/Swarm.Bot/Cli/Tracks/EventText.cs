@@ -7,7 +7,7 @@ namespace Swarm.Bot.Cli.Tracks;
 /// <summary>One fact of a track as a line for people.</summary>
 internal static class EventText
 {
-    public static string Of(TrackEvent fact) => OfTrack(fact) ?? OfWork(fact) ?? OfPeople(fact) ?? OfReview(fact) ?? fact.GetType().Name;
+    public static string Of(TrackEvent fact) => OfTrack(fact) ?? OfWork(fact) ?? OfPeople(fact) ?? OfReview(fact) ?? OfPlace(fact) ?? fact.GetType().Name;
 
     private static string? OfTrack(TrackEvent fact) => fact switch
     {
@@ -68,6 +68,21 @@ internal static class EventText
         ReviewHeard e => $"changes asked for{By(e.Review.By)}: {e.Review.Remarks.Length} remark(s)",
         ReviewsTaken e => $"reviews taken up: {string.Join(", ", e.Findings.Select(each => each.Id))}",
         FindingsSettled e => $"finding(s) {Words.Of(e.Status)}: {string.Join(", ", e.Ids)}",
+        _ => null,
+    };
+
+    private static string? OfPlace(TrackEvent fact) => fact switch
+    {
+        GatesShown e => $"checks of every gate on {Short(e.Commit)}",
+        TrackEvent.MergeGroupFormed e => $"a merge queue tries it on {Short(e.Commit)}",
+        MergeGroupDropped e => $"a merge queue no longer tries it on {Short(e.Commit)}",
+        TrackEvent.IssueEdited e => $"issue edited{By(e.By)}{(e.Issue is null ? ", not used" : "")}",
+        HeadFoundMoved e => $"head found at {Short(e.Commit)}, pushed{By(e.By)}",
+        HeadAdopted e => $"{Short(e.Pushed)} adopted, head {Short(e.Head)}",
+        AccessLost e => $"may write no more: {e.Reason}",
+        AccessRegained e => $"may write again in {e.Repository.FullName}",
+        TrackEvent.RepositoryMoved e => $"repository is {e.Repository.FullName} now",
+        NeighboursSeen e => e.Neighbours.IsEmpty ? "no other track touches its files" : $"{e.Neighbours.Length} other track(s) touch its files",
         _ => null,
     };
 
