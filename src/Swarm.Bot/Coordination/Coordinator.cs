@@ -72,7 +72,7 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
         {
             SchemaVersion = TrackState.Schema,
             Snapshot = before.NeedsSnapshot && !events.IsEmpty ? TrackJson.Write(state) : null,
-            WantedJobs = [.. TrackJobs.Of(state).Select(job => new JobSpec(job.Key, job.Kind.ToString(), "{}", Slot: SlotOf(job.Kind)) { Trace = Traces.Current })],
+            WantedJobs = [.. TrackJobs.Of(state).Select(job => new JobSpec(job.Key, job.Kind.ToString(), "{}", PriorityOf(job.Kind), SlotOf(job.Kind)) { Trace = Traces.Current })],
             DeliveryId = occasion.Delivery,
             CompletedJob = occasion.Job,
             FiredTimer = occasion.Timer,
@@ -88,6 +88,13 @@ public sealed partial class Coordinator(TrackStore store, TrackArchive archive, 
         JobKind.Measure or JobKind.Merge or JobKind.BringUp or JobKind.Remeasure or JobKind.Adopt => Slots.Command,
         _ => Slots.Light,
     };
+
+    /// <summary>
+    /// What brings work to its end goes before what begins more: else a hundred tracks at once would all be half done until the last
+    /// of their tasks was measured. It cannot starve the rest, for each of them comes from a job that was done.
+    /// </summary>
+    internal static int PriorityOf(JobKind kind) =>
+        kind is JobKind.Merge or JobKind.BringUp or JobKind.Remeasure or JobKind.Adopt or JobKind.Lens or JobKind.Verify ? 1 : 0;
 
     private async Task<HeardResult> EndDeliveryAsync(Occasion occasion, CancellationToken ct)
     {

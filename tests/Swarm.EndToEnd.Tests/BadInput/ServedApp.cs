@@ -26,7 +26,10 @@ internal sealed class ServedApp : IAsyncDisposable
     public string Said => _serve!.Said;
 
     /// <summary>The data directory as the process sees it, which may be another than ours.</summary>
-    public string SeenData => $"/proc/{SeenProcess.Below(_serve!.Id).First(each => each.Line.Contains("swarm.dll", StringComparison.Ordinal)).Id}/root{Data}";
+    public string SeenData => $"/proc/{ServerId}/root{Data}";
+
+    /// <summary>The server itself, below what shows it the machine.</summary>
+    public int ServerId => SeenProcess.Below(_serve!.Id).First(each => each.Line.Contains("swarm.dll", StringComparison.Ordinal)).Id;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -56,7 +59,14 @@ internal sealed class ServedApp : IAsyncDisposable
         return _serve = ServeChild.Start(Data, _variables, ["bwrap", "--dev-bind", "/", "/", .. view, "--die-with-parent", "--"]);
     }
 
-    public Task<(HttpStatusCode Status, string Text)> SendAsync(Guid id, int length) => Webhooks.SendAsync(_serve!.Webhooks!, Secret, id, [(byte)'"', .. Enumerable.Repeat((byte)'x', length), (byte)'"'], "ping");
+    /// <param name="length">Of the text that the body holds between two quotation marks.</param>
+    public Task<(HttpStatusCode Status, string Text)> SendAsync(Guid id, int length)
+    {
+        var body = new byte[length + 2];
+        body.AsSpan().Fill((byte)'x');
+        body[0] = body[^1] = (byte)'"';
+        return Webhooks.SendAsync(_serve!.Webhooks!, Secret, id, body, "ping");
+    }
 
     public async Task<(HttpStatusCode Status, string Text)> ReadyAsync()
     {

@@ -80,7 +80,7 @@ public sealed class MissedCommentTests
     public async Task A_box_of_the_plan_ticked_unheard_counts_for_who_ticked_it(string box, TrackPhase end)
     {
         var model = new Model().Plans(new PlanText().Task("T01", ["src/"], [], effort: "M")).Says("T01", Session.Writes("src/more.txt", "six\n"));
-        await using var scene = await Scene.OpenAsync(model, SmallRepository.FullRoad);
+        await using var scene = await Scene.OpenAsync(model, SmallRepository.UntilGates);
         var issue = scene.Label();
         await scene.UntilAsync(issue, TrackPhase.Approval);
         await scene.SettledAsync(issue);
