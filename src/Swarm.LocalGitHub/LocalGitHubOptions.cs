@@ -14,6 +14,9 @@ public sealed record LocalGitHubOptions
     /// <summary>The clock behind every timestamp, expiry and rate window. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Requests an hour that each caller may make. Default: 5,000, as on GitHub.com.</summary>
+    public int RequestsPerHour { get; init; } = 5000;
+
     /// <summary>Stands before every request to the API, to git and to the pages, as middleware does. Default: nothing stands there.</summary>
     public Func<HttpContext, RequestDelegate, Task>? Around { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class Hub : IAsyncDisposable
         Links = new Links(baseAddress);
         World = new World(options.Time);
         Tokens = new TokenVault(World);
-        Rates = new RateLimit(World);
+        Rates = new RateLimit(World, options.RequestsPerHour);
         Log = new RequestLog(options.Time);
         Git = new GitProcess(home);
         Store = new GitStore(Git);

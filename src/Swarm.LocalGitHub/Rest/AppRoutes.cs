@@ -110,7 +110,7 @@ internal static class AppRoutes
 
     private static JsonObject Limit(RateWindow window) => new()
     {
-        ["limit"] = RateLimit.Limit,
+        ["limit"] = window.Limit,
         ["used"] = window.Used,
         ["remaining"] = window.Remaining,
         ["reset"] = window.ResetsAt.ToUnixTimeSeconds(),

@@ -42,7 +42,7 @@ internal static class AnswerWriter
 
     private static void WriteWindow(HttpResponse response, RateWindow window)
     {
-        response.Headers["X-RateLimit-Limit"] = RateLimit.Limit.ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-RateLimit-Limit"] = window.Limit.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Remaining"] = window.Remaining.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Used"] = window.Used.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Reset"] = window.ResetsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

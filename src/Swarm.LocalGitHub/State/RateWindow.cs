@@ -1,8 +1,8 @@
 namespace Swarm.LocalGitHub.State;
 
 /// <summary>What a caller has used of the current hour.</summary>
-internal sealed record RateWindow(int Used, DateTimeOffset ResetsAt)
+internal sealed record RateWindow(int Limit, int Used, DateTimeOffset ResetsAt)
 {
-    public int Remaining => Math.Max(0, RateLimit.Limit - Used);
-    public bool Exceeded => Used > RateLimit.Limit;
+    public int Remaining => Math.Max(0, Limit - Used);
+    public bool Exceeded => Used > Limit;
 }

@@ -23,7 +23,7 @@ internal static class LoadMeasure
         var tasks = tracks * BenchModel.ManyTasks;
         return $"""
             {tracks} tracks of {BenchModel.ManyTasks} tasks at once: {string.Join(", ", ended.GroupBy(each => each).Select(group => $"{group.Count()} {group.Key}"))} after {minutes * 60:0} s; {tracks / minutes:0.0} tracks and {tasks / minutes:0.0} tasks a minute, {self.PeakWorkingSet64 / 1e6:0} MB at most.
-            One repository and one installation, with no limit on writes to GitHub (at GitHub's 500 an hour the writes would decide); {bench.Stage.Node.Services.GetRequiredService<NodeSettings>().AgentSlots} agent sessions at once. The memory is that of node, local GitHub and model in one process, without the agents' processes.
+            One repository and one installation, with no limit on requests to GitHub (at its 500 writes and 5,000 requests an hour those would decide); {bench.Stage.Node.Services.GetRequiredService<NodeSettings>().AgentSlots} agent sessions at once. The memory is that of node, local GitHub and model in one process, without the agents' processes.
             """;
     }
 
