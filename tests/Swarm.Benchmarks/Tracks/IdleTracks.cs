@@ -7,19 +7,14 @@ namespace Swarm.Benchmarks.Tracks;
 /// <summary>Makes a data directory of many open tracks: one really runs until it is ready, and its events are stored again under other keys.</summary>
 internal static class IdleTracks
 {
-    public const int PerRepository = 100;
-
-    /// <summary>Above every number that the local GitHub gives.</summary>
-    private const long FirstRepository = 1_000_000;
-
     /// <returns>Events of each track.</returns>
-    public static async Task<int> WriteAsync(string folder, string data, int tracks, CancellationToken ct)
+    public static async Task<int> WriteAsync(string folder, string data, IReadOnlyList<RepositoryFacts> places, int tracks, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
         var facts = await RunOneAsync(folder, ct);
         using var directory = DataDirectory.Open(data) is DataDirectoryResult.Opened opened ? opened.Directory : throw new InvalidOperationException($"{data} cannot be used.");
         await using var store = await TrackStore.OpenAsync(directory, TimeProvider.System, new StoreOptions(), ct);
-        var copies = Enumerable.Range(0, tracks).Select(number => Copy(facts, number)).ToList();
+        var copies = Enumerable.Range(0, tracks).Select(number => Copy(facts, places[number / IdlePlaces.PerRepository], number)).ToList();
         // All of a repository touch the same file, and in life they have long been told.
         var told = copies.GroupBy(copy => copy.State.Key.RepositoryId).SelectMany(group => Neighbours.Of(group.Select(copy => copy.State))).ToDictionary(each => each.Track.Key, each => each.Seen);
         await Task.WhenAll(copies.Select(copy => StoreAsync(store, [.. copy.Facts, new TrackEvent.NeighboursSeen(told[copy.State.Key]) { At = copy.State.UpdatedAt }], copy.State.Key, ct)));
@@ -35,10 +30,10 @@ internal static class IdleTracks
         return [.. (await bench.Store.EventsAsync(state.Key.ToString(), 1, ct)).Select(stored => TrackJson.ReadEvent(stored.Json))];
     }
 
-    private static (List<TrackEvent> Facts, TrackState State) Copy(List<TrackEvent> facts, int number)
+    private static (List<TrackEvent> Facts, TrackState State) Copy(List<TrackEvent> facts, RepositoryFacts place, int number)
     {
-        var key = new TrackKey(FirstRepository + (number / PerRepository), (number % PerRepository) + 1, 1);
-        var own = facts.ConvertAll(fact => Own(fact, key));
+        var key = new TrackKey(place.Id, (number % IdlePlaces.PerRepository) + 1, 1);
+        var own = facts.ConvertAll(fact => Own(fact, key, place));
         return (own, TrackFold.Evolve(null, own)!);
     }
 
@@ -52,9 +47,9 @@ internal static class IdleTracks
         await store.MarkPublishedAsync(key.ToString(), committed.Version, ct);
     }
 
-    private static TrackEvent Own(TrackEvent fact, TrackKey key) => fact switch
+    private static TrackEvent Own(TrackEvent fact, TrackKey key, RepositoryFacts place) => fact switch
     {
-        TrackEvent.TrackStarted started => started with { Key = key, Issue = key.Issue, Repository = started.Repository with { Id = key.RepositoryId, Name = $"bench{key.RepositoryId}" } },
+        TrackEvent.TrackStarted started => started with { Key = key, Issue = key.Issue, Repository = place },
         TrackEvent.TrackPrepared prepared => prepared with { Issue = prepared.Issue with { Number = key.Issue } },
         _ => fact,
     };
