@@ -13,7 +13,9 @@ public sealed class HeadWork(Repositories repositories, GateRunner gates, Identi
     {
         var state = job.State;
         var mirror = await OpenAsync(state, ct);
-        var commit = await mirror.CommitEmptyAsync(state.BaseCommit, $"Begin #{state.Issue.Number}: {CommitText.Subject(state.Issue.Title)}", await IdentityAsync(state, ct), state.StartedAt, ct);
+        // Two runs may begin in one second on one base: without the run their first commits, and so the checks on them, would be the same.
+        var message = $"Begin #{state.Issue.Number}: {CommitText.Subject(state.Issue.Title)}\n\nTrack #{state.Issue.Number}, run {state.Key.Run}.";
+        var commit = await mirror.CommitEmptyAsync(state.BaseCommit, message, await IdentityAsync(state, ct), state.StartedAt, ct);
         await MoveAsync(mirror, job, commit, null, ct);
         return new JobResult.Started(commit);
     }

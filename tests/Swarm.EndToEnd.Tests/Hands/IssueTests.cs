@@ -95,6 +95,9 @@ public sealed class IssueTests
         (await scene.SettledAsync(issue)).Phase.ShouldBe(TrackPhase.Cancelled);
         scene.Now.Pulls.Count(pull => pull.State == "open").ShouldBe(1);
         Peace.ShownOnce(scene.Now, scene.Stage.TrackOf(issue, 2));
+        // Both may have begun in one second, on one base: only the message keeps their first commits apart.
+        foreach (var (branch, run) in (IEnumerable<(string, int)>)[($"swarm/{issue}/head", 1), ($"swarm/{issue}-2/head", 2)])
+            (await scene.MirrorAsync("log", "--format=%b", "--max-count=1", "--grep=^Begin ", $"refs/heads/{branch}")).ShouldContain($"Track #{issue}, run {run}.");
     }
 
     [Fact]
