@@ -57,6 +57,22 @@ public sealed class ClockTests
         scene.Server.Count(Scene.Mint).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_token_that_grew_old_on_its_way_is_made_anew()
+    {
+        await using var scene = await Scene.StartAsync();
+        var slept = new TaskCompletionSource();
+        scene.Server.On(Scene.Mint, Refused(scene.Clock.GetUtcNow() + AppKey.Lifetime * 2).After(slept.Task), scene.Token());
+
+        var token = scene.App.GetTokenAsync(7, Stop);
+        await Eventually.IsTrue(() => scene.Server.Count(Scene.Mint) == 1, Stop);
+        scene.Clock.Advance(AppKey.Lifetime * 2);
+        slept.SetResult();
+
+        (await token).Value.ShouldStartWith("ghs_");
+        scene.Server.Count(Scene.Mint).ShouldBe(2);
+    }
+
     private static Reply Refused(DateTimeOffset theirs) => Reply.Status(401, "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued").With("Date", theirs.ToString("R"));
 
     private static Reply Token(DateTimeOffset theirs) =>

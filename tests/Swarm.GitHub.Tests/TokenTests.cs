@@ -86,7 +86,7 @@ public sealed class TokenTests
         await using var scene = await Scene.StartAsync();
         scene.Server.On(Scene.Mint, Reply.Status(404, "Not Found"), scene.Token());
 
-        await Should.ThrowAsync<GitHubRefusedException>(scene.App.GetTokenAsync(7, Stop));
+        await Should.ThrowAsync<GitHubShutOutException>(scene.App.GetTokenAsync(7, Stop));
         (await scene.App.GetTokenAsync(7, Stop)).Value.ShouldStartWith("ghs_");
     }
 

@@ -111,7 +111,10 @@ public sealed partial class Publisher(
         }
     }
 
-    /// <summary>One surface that GitHub refuses, or that may or may not be there, must not keep the others from being shown.</summary>
+    /// <summary>
+    /// One surface that GitHub refuses, or that may or may not be there, must not keep the others from being shown. Being shut out is said of
+    /// no surface: it ends the pass.
+    /// </summary>
     /// <returns>Null where the track has changed, or may have, so that its newest state is to be written instead.</returns>
     private async Task<bool?> TryAsync(Publication pass, Surface surface, List<Exception> faults, CancellationToken ct)
     {
@@ -123,7 +126,7 @@ public sealed partial class Publisher(
         {
             return null;
         }
-        catch (GitHubRefusedException e)
+        catch (GitHubRefusedException e) when (e is not GitHubShutOutException)
         {
             Log.Refused(log, surface.Key, pass.State.Key.ToString(), e.Message);
             if (IsOver(surface, e)) await pass.GoneAsync(surface.Key, ct);

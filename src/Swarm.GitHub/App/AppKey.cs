@@ -11,8 +11,8 @@ public sealed class AppKey : IDisposable
     /// <summary>How far this machine's clock may be from GitHub's: 60 s. Beyond, GitHub refuses tokens that are made by it.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
-    // GitHub refuses more than ten minutes ahead of its own clock.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(9);
+    /// <summary>How long a token of the App is good: 9 min. GitHub refuses more than ten ahead of its own clock.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(9);
 
     private readonly Lock gate = new();
     private readonly RSA rsa;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace Swarm.GitHub;
@@ -43,7 +44,7 @@ public sealed partial class GitHubApp : IDisposable
     }
 
     /// <summary>The installation's token, kept until five minutes before it expires.</summary>
-    /// <exception cref="GitHubRefusedException">The App is not installed there (any more), or is suspended.</exception>
+    /// <exception cref="GitHubShutOutException">The App is not installed there (any more), or is suspended.</exception>
     public Task<InstallationToken> GetTokenAsync(long installationId, CancellationToken cancellationToken) =>
         Lane(installationId).GetTokenAsync(cancellationToken);
 
@@ -108,13 +109,20 @@ public sealed partial class GitHubApp : IDisposable
     }
 
     // A token that got lost on its way does no harm: it expires. So the request may be repeated.
-    private Task<InstallationToken> MintAsync(long installationId, TokenRequest narrowed, CancellationToken cancellationToken) =>
-        rest.WriteAsync(
-            new Write<TokenRequest>(HttpMethod.Post, $"app/installations/{installationId}/access_tokens", narrowed, GitHubJson.Default.TokenRequest)
-            {
-                Repeatable = true,
-                CountsAsContent = false,
-            },
-            GitHubJson.Default.InstallationToken,
-            cancellationToken);
+    private async Task<InstallationToken> MintAsync(long installationId, TokenRequest narrowed, CancellationToken cancellationToken)
+    {
+        var write = new Write<TokenRequest>(HttpMethod.Post, $"app/installations/{installationId}/access_tokens", narrowed, GitHubJson.Default.TokenRequest)
+        {
+            Repeatable = true,
+            CountsAsContent = false,
+        };
+        try
+        {
+            return await rest.WriteAsync(write, GitHubJson.Default.InstallationToken, cancellationToken);
+        }
+        catch (GitHubRefusedException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            throw new GitHubShutOutException(e.Status, e.Reason, e.Errors, e.Url);
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Swarm.GitHub;
 /// <param name="reason">GitHub's own words.</param>
 /// <param name="errors">The single faults, one line each; empty where GitHub names none.</param>
 /// <param name="url">What was asked.</param>
-public sealed class GitHubRefusedException(HttpStatusCode status, string reason, IReadOnlyList<string> errors, Uri url)
+public class GitHubRefusedException(HttpStatusCode status, string reason, IReadOnlyList<string> errors, Uri url)
     : Exception($"GitHub refused {url.AbsolutePath} ({(int)status}): {string.Join("; ", errors.Prepend(reason).Distinct())}")
 {
     /// <summary>Status of the answer; 200 where GraphQL refused.</summary>

@@ -51,11 +51,15 @@ internal sealed partial class Exchange(Wire wire, TimeProvider time, GitHubAppOp
 
     private async ValueTask<Attempt> OnceAsync(Lane lane, WireRequest request, CancellationToken cancellationToken)
     {
-        // The bearer is fetched after all waiting, for it may expire meanwhile.
+        // Who is shut out learns it here, before a turn that others wait for is taken.
+        if (request.CountsAsContent) await lane.BearerAsync(cancellationToken);
         await lane.PassAsync(request, cancellationToken);
+        // The one that is used is fetched after all waiting, for it may expire meanwhile.
+        var begun = time.GetUtcNow();
         var bearer = await lane.BearerAsync(cancellationToken);
         if (request.CountsAsContent && request.Order.Before is { } before) await before(cancellationToken);
-        return new Attempt(await wire.SendAsync(request, lane.Audience, bearer, cancellationToken), bearer);
+        var answer = await wire.SendAsync(request, lane.Audience, bearer, cancellationToken);
+        return new Attempt(answer, bearer, time.GetUtcNow() - begun);
     }
 
     private static partial class Log
