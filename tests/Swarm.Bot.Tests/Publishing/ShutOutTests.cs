@@ -7,13 +7,16 @@ namespace Swarm.Bot.Tests.Publishing;
 /// <summary>An installation that has gone while there is something to say through it.</summary>
 public sealed class ShutOutTests
 {
-    [Fact]
-    public async Task Who_is_shut_out_ends_its_pass_and_takes_no_turn_of_those_who_write()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_is_shut_out_ends_its_pass_and_takes_no_turn_of_those_who_write(bool uninstalled)
     {
         await using var scene = await PublishingScene.OpenAsync();
         var track = scene.NewTrack() with { Replies = [.. Enumerable.Range(1, 50).Select(at => new Reply(at, $"Answer {at}."))] };
         await scene.PutAsync(track);
-        scene.GitHub.UninstallApp(scene.Installation);
+        if (uninstalled) scene.GitHub.UninstallApp(scene.Installation);
+        else scene.GitHub.SuspendApp(scene.Installation);
         var before = scene.GitHub.Requests.Count;
 
         await Should.ThrowAsync<GitHubShutOutException>(scene.PublishAsync(track));
