@@ -30,7 +30,8 @@ public sealed class ParkedJobTests
         await scene.Stage.StartNodeAsync(Ct);
         var aside = await scene.UntilJobAsync(job => job.State == JobState.Poisoned);
         await scene.SeenAsync(_ => scene.Comments(issue, "set-aside").Count > 0);
-        await scene.SeenAsync(now => now.CheckRuns.Any() && now.CheckRuns.All(run => run.Status == "completed"));
+        // The pull request is shown in a lane of its own, which the stop may have cut short: it may come after the checks.
+        await scene.SeenAsync(now => now.Pulls.Any() && now.CheckRuns.Any() && now.CheckRuns.All(run => run.Status == "completed"));
         scene.Comment(issue, "set-aside").Body.ShouldContain($"`swarm jobs replay {aside.Id}`");
         scene.Check("swarm").Conclusion.ShouldBe("action_required");
 
