@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Swarm.Cell;
 
 /// <summary>Finds out whether this machine can confine foreign code, by doing it.</summary>
@@ -9,6 +11,7 @@ public static class CellProbe
     public static async Task<CellReport> ProbeAsync(CancellationToken ct)
     {
         if (!OperatingSystem.IsLinux()) return new CellReport(false, "Agents and repository commands are confined by bubblewrap, which exists on Linux only.", "Run the bot on Linux or in a Linux virtual machine.");
+        if (Processor.OfThisMachine is null) return new CellReport(false, $"No filter of system calls is known for {RuntimeInformation.OSArchitecture} processors.", "Run the bot on an x86-64 or 64-bit ARM machine.");
         if (HostPrograms.Find() is null) return new CellReport(false, "bubblewrap is not installed.", CellAdvice.Install("bubblewrap")) { Missing = [.. Missing()] };
         using var cell = new BubblewrapCell(TimeProvider.System);
         return await ProbeAsync(cell, ct);

@@ -20,11 +20,13 @@ internal sealed class LaunchThread : IDisposable
         _thread.Start();
     }
 
-    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    /// <param name="program">What to start, from the descriptor by which it reads <paramref name="inherited"/>.</param>
+    /// <param name="inherited">A file that is opened for the program; it must hold nothing secret.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started, or the file not be opened.</exception>
     /// <exception cref="ObjectDisposedException">The owner is gone.</exception>
-    public Task<Process> StartAsync(ProcessStartInfo info)
+    public Task<Process> StartAsync(Func<int, ProcessStartInfo> program, string inherited)
     {
-        var launch = new Launch(info, new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var launch = new Launch(program, inherited, new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             _queue.Add(launch);
@@ -53,7 +55,8 @@ internal sealed class LaunchThread : IDisposable
     {
         try
         {
-            launch.Started.SetResult(Process.Start(launch.Info)!);
+            using var file = InheritedFile.Open(launch.Inherited);
+            launch.Started.SetResult(Process.Start(launch.Program(file.Number))!);
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException or IOException or PlatformNotSupportedException or ArgumentException)
         {
@@ -61,5 +64,5 @@ internal sealed class LaunchThread : IDisposable
         }
     }
 
-    private sealed record Launch(ProcessStartInfo Info, TaskCompletionSource<Process> Started);
+    private sealed record Launch(Func<int, ProcessStartInfo> Program, string Inherited, TaskCompletionSource<Process> Started);
 }

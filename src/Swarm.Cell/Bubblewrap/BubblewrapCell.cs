@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using Swarm.Core.Policies;
 
 namespace Swarm.Cell;
@@ -25,7 +26,8 @@ public sealed class BubblewrapCell : ICell, IDisposable
         _programs = HostPrograms.Find() ?? throw new InvalidOperationException("bubblewrap (bwrap) is not on PATH.");
         (_time, _mark) = (time, mark);
         var user = UserIds.OfThisProcess();
-        _systemFiles = new SystemFiles(user, scratch);
+        var processor = Processor.OfThisMachine ?? throw new InvalidOperationException("No filter of system calls is known for this processor.");
+        _systemFiles = new SystemFiles(user, CellFilter.For(processor), scratch);
         _line = new BubblewrapLine(_programs, user, _systemFiles);
     }
 
@@ -41,7 +43,8 @@ public sealed class BubblewrapCell : ICell, IDisposable
         MakeGitMountPoint(request);
         try
         {
-            using var process = await _launcher.StartAsync(StartInfo(request));
+            var line = _line.Build(request);
+            using var process = await _launcher.StartAsync(filter => StartInfo(line, filter), _systemFiles.Filter);
             return await CellWatch.FollowAsync(process, request, EndAll, _time, ct);
         }
         catch (Win32Exception e)
@@ -56,9 +59,9 @@ public sealed class BubblewrapCell : ICell, IDisposable
         _systemFiles.Dispose();
     }
 
-    private ProcessStartInfo StartInfo(CellRequest request)
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> line, int filter)
     {
-        var info = new ProcessStartInfo(_programs.Bwrap, _line.Build(request))
+        var info = new ProcessStartInfo(_programs.Bwrap, ["--seccomp", filter.ToString(CultureInfo.InvariantCulture), .. line])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
