@@ -16,6 +16,7 @@ internal static class Verdict
         if (exit.End == CellEnd.Refused) return (AgentEnd.Refused, exit.Refusal!);
         if (exit.End == CellEnd.Cancelled) return (AgentEnd.Cancelled, "The agent was cancelled.");
         if (exit.End == CellEnd.TimedOut) return (AgentEnd.TimedOut, $"The agent was ended after {exit.Duration.TotalMinutes:0.#} min, its wall-clock limit. Retry, or split the task.");
+        if (exit.End == CellEnd.OverLimit) return (AgentEnd.Crashed, $"The agent was ended: {exit.Passed}. Retry, or split the task.");
         var failed = exit.ExitCode != 0 || lastWord is { Failed: true };
         if (!failed && report.Text is not null) return (AgentEnd.Finished, "The agent finished and left a report.");
         if (seat.Unauthorized) return (AgentEnd.NotAuthorized, "The model provider refused the key of this server. Its operator sets a valid one; then retry.");

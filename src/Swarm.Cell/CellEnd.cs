@@ -9,6 +9,9 @@ public enum CellEnd
     /// <summary>The wall-clock limit passed; everything in the cell was ended.</summary>
     TimedOut,
 
+    /// <summary>It used more than it may; everything in the cell was ended. <see cref="CellExit.Passed"/> says of what.</summary>
+    OverLimit,
+
     /// <summary>The caller cancelled; everything in the cell was ended.</summary>
     Cancelled,
 

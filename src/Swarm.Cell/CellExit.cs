@@ -9,6 +9,9 @@ namespace Swarm.Cell;
 /// <param name="Refusal">Why nothing ran; null unless <see cref="CellEnd.Refused"/>.</param>
 public sealed record CellExit(CellEnd End, int? ExitCode, TimeSpan Duration, string OutputTail, string ErrorTail, string? Refusal)
 {
+    /// <summary>What it used and what the limit is, as a sentence without its end; null unless <see cref="CellEnd.OverLimit"/>.</summary>
+    public string? Passed { get; init; }
+
     /// <summary>True when the program ended by itself with exit code 0.</summary>
     public bool Succeeded => End == CellEnd.Exited && ExitCode == 0;
 

@@ -35,6 +35,9 @@ public sealed record CellRequest
     /// <summary>True for scripted agents and the demo's own commands, the only programs an open cell runs.</summary>
     public bool TrustedProgram { get; init; }
 
+    /// <summary>What it may use; an open cell cannot hold this. Default: <see cref="CellLimits.Default"/>.</summary>
+    public CellLimits Limits { get; init; } = CellLimits.Default;
+
     /// <summary>After this everything in the cell is ended.</summary>
     public required TimeSpan WallTime { get; init; }
 

@@ -8,42 +8,49 @@ internal static class CellWatch
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(5);
 
     /// <param name="endAll">Ends the process and all its children; called once whatever happens, so nothing outlives the run.</param>
-    public static async Task<CellExit> FollowAsync(Process process, CellRequest request, Action<Process> endAll, TimeProvider time, CancellationToken ct)
+    /// <param name="watchdog">Looks at what the run uses; null where nothing is limited.</param>
+    public static async Task<CellExit> FollowAsync(Process process, CellRequest request, Action<Process> endAll, Watchdog? watchdog, TimeProvider time, CancellationToken ct)
     {
         var started = time.GetTimestamp();
         var output = new OutputPump(request.OnOutput);
         var error = new OutputPump(request.OnError);
         Task[] pumps = [output.DrainAsync(process.StandardOutput.BaseStream), error.DrainAsync(process.StandardError.BaseStream)];
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var passed = watchdog?.PassedAsync(process.Id, over.Token);
         CellEnd end;
         try
         {
             process.StandardInput.Close();
-            end = await UntilEndAsync(process, pumps, request.WallTime, time, ct);
+            end = await UntilEndAsync(process, passed is null ? pumps : [.. pumps, passed], request.WallTime, time, ct);
         }
         finally
         {
+            await over.CancelAsync();
             endAll(process);
             await process.WaitForExitAsync(CancellationToken.None);
         }
 
         await PipesClosedAsync(Task.WhenAll(pumps));
-        return new CellExit(end, end == CellEnd.Exited ? process.ExitCode : null, time.GetElapsedTime(started), output.Tail(), error.Tail(), null);
+        var exit = new CellExit(end, end == CellEnd.Exited ? process.ExitCode : null, time.GetElapsedTime(started), output.Tail(), error.Tail(), null);
+        return end == CellEnd.OverLimit ? exit with { Passed = await passed! } : exit;
     }
 
-    private static async Task<CellEnd> UntilEndAsync(Process process, Task[] pumps, TimeSpan wallTime, TimeProvider time, CancellationToken ct)
+    /// <param name="beside">What is read from the process, and the watch over what it uses: that one alone gives a text, and ends the run.</param>
+    private static async Task<CellEnd> UntilEndAsync(Process process, Task[] beside, TimeSpan wallTime, TimeProvider time, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(wallTime, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
             var exit = process.WaitForExitAsync(stop.Token);
-            List<Task> open = [exit, .. pumps];
+            List<Task> open = [exit, .. beside];
             while (!exit.IsCompleted)
             {
                 var first = await Task.WhenAny(open);
                 open.Remove(first);
                 // A callback that throws stops the reading; the program must not go on unread.
                 await first;
+                if (first is Task<string>) return CellEnd.OverLimit;
             }
 
             await exit;

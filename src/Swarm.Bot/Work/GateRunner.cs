@@ -66,6 +66,7 @@ public sealed class GateRunner(ICell cell, NodeSettings settings)
         {
             CellEnd.Exited => CommandOutput.Read(gate, line, exit.ExitCode ?? -1, exit.OutputTail + "\n" + exit.ErrorTail),
             CellEnd.TimedOut => GateResult.Fail(gate, $"`{line}` was ended after {limit.TotalMinutes:0} minutes.") with { Transient = true },
+            CellEnd.OverLimit => GateResult.Fail(gate, $"`{line}` was ended: {exit.Passed}."),
             _ => GateResult.NotMeasured(gate, exit.Refusal ?? $"`{line}` did not run."),
         };
     }

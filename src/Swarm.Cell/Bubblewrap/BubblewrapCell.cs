@@ -45,7 +45,7 @@ public sealed class BubblewrapCell : ICell, IDisposable
         {
             var line = _line.Build(request);
             using var process = await _launcher.StartAsync(filter => StartInfo(line, filter), _systemFiles.Filter);
-            return await CellWatch.FollowAsync(process, request, EndAll, _time, ct);
+            return await CellWatch.FollowAsync(process, request, EndAll, new Watchdog(request.Limits, request.WallTime, [.. Writable(request)], _time), _time, ct);
         }
         catch (Win32Exception e)
         {
@@ -72,6 +72,9 @@ public sealed class BubblewrapCell : ICell, IDisposable
         if (_mark is not null) info.Environment[ProcessMark.Variable] = _mark.Node;
         return info;
     }
+
+    private static IEnumerable<string> Writable(CellRequest request) =>
+        new[] { request.WorkReadOnly ? null : request.WorkFolder, request.Git?.PrivateGitFolder, request.ExchangeFolder }.OfType<string>();
 
     /// <summary>bubblewrap cannot make a mount point below a read-only folder, so it is there before.</summary>
     private static void MakeGitMountPoint(CellRequest request)

@@ -29,7 +29,7 @@ internal sealed class BubblewrapLine(HostPrograms programs, UserIds user, System
             .. Walls(), .. BubblewrapSystem.Arguments(), .. systemFiles.Arguments, .. Scratches(),
             .. Folders(request), .. Variables(request, paths),
             "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Work, "--",
-            .. Limits(), .. Relay(request), .. Clean(), .. request.Command(paths),
+            .. Limits(request.Limits), .. Relay(request), .. Clean(), .. request.Command(paths),
         ];
     }
 
@@ -82,9 +82,9 @@ internal sealed class BubblewrapLine(HostPrograms programs, UserIds user, System
     }
 
     /// <summary>Set inside: there the process count is the cell's own, outside it would be shared with everything of this user.</summary>
-    private IEnumerable<string> Limits() => programs.Prlimit is null
+    private IEnumerable<string> Limits(CellLimits limits) => programs.Prlimit is null
         ? []
-        : [programs.Prlimit, "--nproc=512", "--nofile=4096", "--data=8589934592", "--fsize=1073741824", "--core=0", "--"];
+        : [programs.Prlimit, "--nproc=" + Number(limits.Processes), "--nofile=" + Number(limits.OpenFiles), "--data=" + Number(limits.ProcessData), "--fsize=" + Number(limits.File), "--core=0", "--"];
 
     private IEnumerable<string> Relay(CellRequest request) => !request.Relay ? [] :
     [

@@ -40,7 +40,7 @@ public sealed class OpenCell(string whyOpen, TimeProvider time, ProcessMark? mar
         try
         {
             using var process = Process.Start(StartInfo(request, home))!;
-            return await CellWatch.FollowAsync(process, request, ProcessGroup.End, time, ct);
+            return await CellWatch.FollowAsync(process, request, ProcessGroup.End, watchdog: null, time, ct);
         }
         catch (Win32Exception e)
         {
