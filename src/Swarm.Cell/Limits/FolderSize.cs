@@ -24,7 +24,8 @@ internal static class FolderSize
 
             return sum;
         }
-        catch (IOException)
+        // The platform says the second where an entry's path does not fit its buffer.
+        catch (Exception e) when (e is IOException or ArgumentException)
         {
             return null;
         }
