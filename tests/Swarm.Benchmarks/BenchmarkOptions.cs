@@ -10,9 +10,10 @@ public sealed record BenchmarkOptions(string Kind)
         Usage: Swarm.Benchmarks road [--samples N] [--only label|wait|memory|webhooks]
                Swarm.Benchmarks intake [--runs N] [--seconds N]
                Swarm.Benchmarks tracks [--idle N | --load N]
+               Swarm.Benchmarks cell [--samples N]
         """;
 
-    private static readonly string[] Kinds = ["road", "intake", "tracks"];
+    private static readonly string[] Kinds = ["road", "intake", "tracks", "cell"];
     private static readonly string[] Measures = ["label", "wait", "memory", "webhooks"];
 
     /// <summary>Samples wanted of each measure that is repeated; default 40.</summary>
@@ -55,7 +56,7 @@ public sealed record BenchmarkOptions(string Kind)
         if (!int.TryParse(value, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 10_000) return null;
         return (Kind, name) switch
         {
-            ("road", "--samples") => this with { Samples = number },
+            ("road" or "cell", "--samples") => this with { Samples = number },
             ("intake", "--runs") => this with { Runs = number },
             ("intake", "--seconds") => this with { Seconds = number },
             ("tracks", "--idle") => this with { Idle = number, Load = 0 },

@@ -1,4 +1,5 @@
 using Swarm.Benchmarks;
+using Swarm.Benchmarks.Confinement;
 using Swarm.Benchmarks.Fuzz;
 using Swarm.Benchmarks.Intake;
 using Swarm.Benchmarks.Road;
@@ -23,6 +24,7 @@ if (BenchmarkOptions.Read(args) is not { } options)
 await (options.Kind switch
 {
     "intake" => IntakeBenchmark.RunAsync(options, Console.Out, stop.Token),
+    "cell" => CellBenchmark.RunAsync(options, Console.Out, stop.Token),
     "tracks" => TracksBenchmark.RunAsync(options, Console.Out, stop.Token),
     _ => RoadBenchmark.RunAsync(options, Console.Out, stop.Token),
 });

@@ -91,7 +91,7 @@ internal sealed class BubblewrapLine(HostPrograms programs, UserIds user, System
         // Every word of the program stays an argument; the shell text is constant. The program waits until the relay listens.
         "/bin/sh", "-c",
         $"{programs.Socat} TCP-LISTEN:{RelayPort},bind=127.0.0.1,fork,reuseaddr,backlog=128 UNIX-CONNECT:{Gateway}/gateway.sock </dev/null >/dev/null 2>&1 & "
-        + $"n=0; until grep -q ':{RelayPort:X4} 00000000:0000 0A' /proc/net/tcp || [ $n -ge 100 ]; do n=$((n+1)); sleep 0.02; done; exec \"$@\"",
+        + $"n=0; until grep -q ':{RelayPort:X4} 00000000:0000 0A' /proc/net/tcp || [ $n -ge 400 ]; do n=$((n+1)); sleep 0.005; done; exec \"$@\"",
         "sh",
     ];
 
