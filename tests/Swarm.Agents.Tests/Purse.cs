@@ -9,9 +9,14 @@ internal sealed class Purse
 {
     private readonly ConcurrentQueue<CallReservation> _reservations = new();
     private readonly ConcurrentQueue<CallSettlement> _settlements = new();
+    private readonly Lock _gate = new();
+    private decimal _granted;
     private readonly Channel<CallSettlement> _settled = Channel.CreateUnbounded<CallSettlement>();
 
     public decimal LimitUsd { get; set; } = 1_000;
+
+    /// <summary>Counts what is reserved as spent, as the real ledger does; a call's own settlement frees nothing here.</summary>
+    public bool CountsReservations { get; set; }
 
     public IReadOnlyList<CallReservation> Reservations => [.. _reservations];
 
@@ -25,10 +30,20 @@ internal sealed class Purse
     private ValueTask<ReservationVerdict> Reserve(CallReservation call, CancellationToken ct)
     {
         _reservations.Enqueue(call);
-        var spent = _settlements.Sum(each => each.CostUsd);
-        return ValueTask.FromResult(spent + call.ReservedUsd <= LimitUsd
+        return ValueTask.FromResult(Grants(call)
             ? new ReservationVerdict(true, null)
             : new ReservationVerdict(false, $"The track's limit is {LimitUsd} USD."));
+    }
+
+    private bool Grants(CallReservation call)
+    {
+        lock (_gate)
+        {
+            var spent = CountsReservations ? _granted : _settlements.Sum(each => each.CostUsd);
+            if (spent + call.ReservedUsd > LimitUsd) return false;
+            _granted += call.ReservedUsd;
+            return true;
+        }
     }
 
     private ValueTask Settle(CallSettlement call, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Swarm.Agents.Gateway;
@@ -9,34 +8,16 @@ namespace Swarm.Agents.Gateway;
 /// </summary>
 internal sealed class AllowedBody(int mostOutput)
 {
-    private const int LongestModelName = 200;
     private const int LeastThinking = 1_024;
     private static readonly string[] CopiedFields = ["temperature", "top_p", "top_k", "stop_sequences", "stream"];
     private static readonly string[] ToolFields = ["name", "description", "input_schema"];
     private static readonly string[] ChoiceFields = ["type", "name", "disable_parallel_tool_use"];
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 128 };
     private readonly ContentBlocks _blocks = new();
 
-    public BodyReading Read(ReadOnlySpan<byte> body, bool counting)
-    {
-        try
-        {
-            return JsonNode.Parse(body, null, Strict) is JsonObject given ? Build(given, counting) : new BodyReading.Refused("The body is not a JSON object.");
-        }
-        catch (JsonException)
-        {
-            return new BodyReading.Refused("The body is not valid JSON.");
-        }
-        catch (InvalidOperationException)
-        {
-            // Names and texts are decoded when they are used: bad UTF-8 or half a surrogate pair is found only then.
-            return new BodyReading.Refused("The body holds text that is not valid UTF-8.");
-        }
-    }
+    public BodyReading Read(ReadOnlySpan<byte> body, bool counting) => RequestBody.Build(body, (given, model) => Build(given, model, counting));
 
-    private BodyReading Build(JsonObject given, bool counting)
+    private BodyReading Build(JsonObject given, string model, bool counting)
     {
-        if (given["model"].AsText() is not { Length: > 0 and <= LongestModelName } model) return new BodyReading.Refused("model: a name is required.");
         if (given["messages"] is not JsonArray messages) return new BodyReading.Refused("messages: a list is required.");
         var maxTokens = Math.Clamp(given["max_tokens"].AsInteger() ?? mostOutput, 1, mostOutput);
         var built = new JsonObject { ["model"] = model, ["messages"] = Messages(messages) };

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Swarm.Agents.Gateway;
@@ -6,10 +5,10 @@ namespace Swarm.Agents.Gateway;
 /// <summary>The gateway's own answers, in the provider's form, so that every client understands them.</summary>
 internal static class GatewayAnswer
 {
-    public static async Task ErrorAsync(HttpContext context, int status, string type, string message, CancellationToken ct)
+    public static async Task ErrorAsync(HttpContext context, IModelDialect dialect, GatewayFault fault, string message, CancellationToken ct)
     {
-        var body = new JsonObject { ["type"] = "error", ["error"] = new JsonObject { ["type"] = type, ["message"] = message } }.ToBytes();
-        context.Response.StatusCode = status;
+        var body = dialect.Error(fault, message).ToBytes();
+        context.Response.StatusCode = fault.Status;
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         context.Response.Headers["x-should-retry"] = "false";

@@ -21,6 +21,28 @@ internal static class JsonParts
         return target;
     }
 
+    public static bool IsYes(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>Copies those fields that are text, a number, yes or no.</summary>
+    public static JsonObject CopyPlain(this JsonObject target, JsonObject source, IEnumerable<string> fields) =>
+        target.Copy(source, fields.Where(field => source[field] is JsonValue));
+
+    /// <summary>Copies a field that is an object, as schemas are.</summary>
+    public static JsonObject CopyObject(this JsonObject target, JsonObject source, string field) =>
+        source[field] is JsonObject ? target.Copy(source, [field]) : target;
+
+    /// <summary>How closely OpenAI's models look at a picture. A closer look than these costs more than is reserved.</summary>
+    public static JsonObject CopyDetail(this JsonObject target, JsonObject source) =>
+        source["detail"].AsText() is "low" or "high" or "auto" ? target.CopyPlain(source, ["detail"]) : target;
+
+    /// <summary>OpenAI keeps nothing, and serves at the tier whose prices are configured.</summary>
+    public static JsonObject FixTerms(this JsonObject target)
+    {
+        target["store"] = false;
+        target["service_tier"] = "default";
+        return target;
+    }
+
     /// <summary>Always the short-lived cache: the price table knows no other.</summary>
     public static JsonObject CopyCacheControl(this JsonObject target, JsonObject source)
     {

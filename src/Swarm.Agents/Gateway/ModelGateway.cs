@@ -13,19 +13,19 @@ public sealed class ModelGateway : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Upstream _upstream;
-    private readonly MessagesEndpoint _endpoint;
+    private readonly GatewayRoutes _routes;
     private readonly ConcurrentDictionary<GatewaySeat, bool> _seats = new();
 
-    /// <exception cref="ArgumentException">The upstream is neither https nor on this machine: the key would travel in the clear.</exception>
+    /// <exception cref="ArgumentException">An upstream is neither https nor on this machine: the key would travel in the clear.</exception>
     public ModelGateway(GatewayOptions options, GatewayLedger ledger, TimeProvider time, ILogger<ModelGateway> logger)
     {
-        var upstream = options.AnthropicUpstream;
-        if (upstream.Scheme != Uri.UriSchemeHttps && !upstream.IsLoopback) throw new ArgumentException($"The model provider's address {upstream} must be https.", nameof(options));
+        var open = new[] { options.AnthropicUpstream }.Concat(options.OpenAiProviders.Select(provider => provider.BaseUrl)).FirstOrDefault(IsOpen);
+        if (open is not null) throw new ArgumentException($"The model provider's address {open} must be https.", nameof(options));
         _options = options;
         _time = time;
         _logger = logger;
-        _upstream = new Upstream(options, time);
-        _endpoint = new MessagesEndpoint(options, ledger, _upstream, logger);
+        _upstream = new Upstream(time);
+        _routes = new GatewayRoutes(options, new ModelCalls(ledger, _upstream, logger));
     }
 
     /// <summary>Opens a seat for an attempt.</summary>
@@ -37,7 +37,7 @@ public sealed class ModelGateway : IAsyncDisposable
         var limits = new SeatLimits(_options.CallTimeout, _time, server.Closing);
         try
         {
-            await server.StartAsync(new SeatApplication(seat, _endpoint, limits, _logger), ct);
+            await server.StartAsync(new SeatApplication(seat, _routes, limits, _logger), ct);
         }
         catch
         {
@@ -55,4 +55,6 @@ public sealed class ModelGateway : IAsyncDisposable
         await Task.WhenAll(_seats.Keys.Select(seat => seat.DisposeAsync().AsTask()));
         _upstream.Dispose();
     }
+
+    private static bool IsOpen(Uri address) => address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback;
 }

@@ -29,6 +29,6 @@ public sealed record ModelPrices
 
     /// <summary>The price of a model, never nothing.</summary>
     public ModelPrice Of(string model) =>
-        Table.Where(price => model.StartsWith(price.Prefix, StringComparison.Ordinal)).MaxBy(price => price.Prefix.Length)
+        Table.Where(price => price.Fits(model)).MaxBy(price => price.Prefix.Length)
         ?? Table.MaxBy(price => price.Output)!;
 }

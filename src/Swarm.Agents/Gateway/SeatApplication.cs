@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Swarm.Agents.Gateway;
 
 /// <summary>What a seat's socket answers: model calls, token counts, a sign of life, and nothing else.</summary>
-internal sealed partial class SeatApplication(GatewaySeat seat, MessagesEndpoint endpoint, SeatLimits limits, ILogger logger) : IHttpApplication<HttpContext>
+internal sealed partial class SeatApplication(GatewaySeat seat, GatewayRoutes routes, SeatLimits limits, ILogger logger) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -38,10 +38,9 @@ internal sealed partial class SeatApplication(GatewaySeat seat, MessagesEndpoint
     {
         var request = context.Request;
         if (HttpMethods.IsHead(request.Method) && request.Path == "/") return Task.CompletedTask;
-        var known = HttpMethods.IsPost(request.Method) && (request.Path == MessagesEndpoint.Messages || request.Path == MessagesEndpoint.CountTokens);
-        return known
-            ? endpoint.HandleAsync(context, seat, ct)
-            : GatewayAnswer.ErrorAsync(context, StatusCodes.Status404NotFound, "not_found_error", "The gateway passes model calls only.", ct);
+        return HttpMethods.IsPost(request.Method) && routes.Find(request.Path) is { } handle
+            ? handle(context, seat, ct)
+            : GatewayAnswer.ErrorAsync(context, GatewayRoutes.DialectOf(request.Path), GatewayFault.NoSuchPath, "The gateway passes model calls only.", ct);
     }
 
     private static partial class Log

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -6,7 +5,7 @@ using System.Net.Http.Headers;
 namespace Swarm.Agents.Gateway;
 
 /// <summary>Sends rebuilt requests to the provider with the real key and retries politely.</summary>
-internal sealed class Upstream(GatewayOptions options, TimeProvider time) : IDisposable
+internal sealed class Upstream(TimeProvider time) : IDisposable
 {
     private const int MostRetries = 2;
     private const int Overloaded = 529;
@@ -26,11 +25,11 @@ internal sealed class Upstream(GatewayOptions options, TimeProvider time) : IDis
     };
 
     /// <summary>The first answer that is not worth a retry, or the last.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string path, byte[] body, ImmutableArray<string> betas, CancellationToken ct)
+    public async Task<HttpResponseMessage> SendAsync(UpstreamRequest call, CancellationToken ct)
     {
         for (var retry = 0; ; retry++)
         {
-            using var request = Request(path, body, betas);
+            using var request = Message(call);
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
             if (retry >= MostRetries || !IsTransient(response.StatusCode)) return response;
             var pause = Pause(response.Headers.RetryAfter, retry);
@@ -42,14 +41,12 @@ internal sealed class Upstream(GatewayOptions options, TimeProvider time) : IDis
 
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Request(string path, byte[] body, ImmutableArray<string> betas)
+    private static HttpRequestMessage Message(UpstreamRequest call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.AnthropicUpstream, path)) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.TryAddWithoutValidation("anthropic-version", "2023-06-01");
-        if (options.ApiKey is { } key) request.Headers.TryAddWithoutValidation("x-api-key", key);
-        if (!betas.IsEmpty) request.Headers.TryAddWithoutValidation("anthropic-beta", string.Join(',', betas));
-        return request;
+        var message = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = new ByteArrayContent(call.Body) };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        return message;
     }
 
     private static bool IsTransient(HttpStatusCode status) =>

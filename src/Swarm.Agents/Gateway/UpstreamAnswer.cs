@@ -5,7 +5,7 @@ using Swarm.Agents.Runners;
 namespace Swarm.Agents.Gateway;
 
 /// <summary>Passes one answer of the provider on and reads its figures on the way.</summary>
-internal sealed class UpstreamAnswer(HttpContext context, CallMeter meter, GatewaySeat seat)
+internal sealed class UpstreamAnswer(HttpContext context, IModelDialect dialect, CallMeter meter, GatewaySeat seat)
 {
     private const int LargestAnswer = 32 << 20;
     private const int LargestError = 64 << 10;
@@ -27,7 +27,7 @@ internal sealed class UpstreamAnswer(HttpContext context, CallMeter meter, Gatew
 
     private async Task PassStreamAsync(Stream body, CancellationToken ct)
     {
-        var usage = new StreamUsage(meter);
+        var usage = new StreamUsage(dialect, meter);
         var buffer = new byte[1 << 14];
         try
         {
@@ -49,11 +49,12 @@ internal sealed class UpstreamAnswer(HttpContext context, CallMeter meter, Gatew
     {
         if (await BoundedBody.ReadAsync(body, LargestAnswer, ct) is not { } bytes)
         {
-            await GatewayAnswer.ErrorAsync(context, StatusCodes.Status502BadGateway, "api_error", "The model provider's answer is larger than 32 MiB.", ct);
+            await GatewayAnswer.ErrorAsync(context, dialect, GatewayFault.Provider, "The model provider's answer is larger than 32 MiB.", ct);
             return;
         }
 
-        if (EventJson.Parse(Encoding.UTF8.GetString(bytes).TrimStart())?.Member("usage") is { } usage) meter.Complete(TokenCount.None.Updated(usage));
+        var usage = EventJson.Parse(Encoding.UTF8.GetString(bytes).TrimStart())?.Member("usage");
+        if (usage is { } found && dialect.Counted(TokenCount.None, found) is { } counted) meter.Complete(counted);
         await context.Response.Body.WriteAsync(bytes, ct);
     }
 
@@ -64,7 +65,7 @@ internal sealed class UpstreamAnswer(HttpContext context, CallMeter meter, Gatew
         {
             // The provider's own words may quote the key.
             seat.NoteUnauthorized();
-            await GatewayAnswer.ErrorAsync(context, status, "authentication_error", "The model provider refused the key of this server. Only its operator can change that.", ct);
+            await GatewayAnswer.ErrorAsync(context, dialect, GatewayFault.Key(status), "The model provider refused the key of this server. Only its operator can change that.", ct);
             return;
         }
 

@@ -20,7 +20,7 @@ internal static class AgentTargets
     {
         var meter = new CallMeter(new CallReservation("seat", "call", "m", 1), new ModelPrice("m", 3, 15));
         meter.Sending();
-        new StreamUsage(meter).Take(bytes);
+        new StreamUsage(MessagesDialect.Instance, meter).Take(bytes);
         Unless(meter.Settlement().CostUsd >= 0, "a call that earns money");
     }
 }
