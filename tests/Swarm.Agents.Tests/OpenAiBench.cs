@@ -26,7 +26,7 @@ internal sealed class OpenAiBench : IAsyncDisposable
 
     public static Task<OpenAiBench> OpenAsync() => OpenAsync(_ => OpenAiReply.Json("{}"));
 
-    public static async Task<OpenAiBench> OpenAsync(Func<JsonNode, OpenAiReply> answer, string limitField = "max_completion_tokens")
+    public static async Task<OpenAiBench> OpenAsync(Func<JsonNode, OpenAiReply> answer, string limitField = "max_completion_tokens", ModelPrice? price = null)
     {
         var ct = TestContext.Current.CancellationToken;
         var model = await OpenAiModelServer.StartAsync(answer, ct);
@@ -38,7 +38,7 @@ internal sealed class OpenAiBench : IAsyncDisposable
             ApiKey = "anthropic-key-0815",
             OpenAiProviders =
             [
-                new OpenAiProvider(model.Address, [new ModelPrice("gpt-", 2, 10)]) { ApiKey = Key, ChatLimitField = limitField },
+                new OpenAiProvider(model.Address, [price ?? new ModelPrice("gpt-", 2, 10)]) { ApiKey = Key, ChatLimitField = limitField },
                 new OpenAiProvider(new Uri(model.Address, "/local/v1/"), [new ModelPrice("gpt-oss", 0, 0)]),
             ],
         };

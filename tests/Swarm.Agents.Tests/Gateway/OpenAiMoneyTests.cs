@@ -60,6 +60,28 @@ public sealed class OpenAiMoneyTests
     }
 
     [Theory]
+    [InlineData(100, 200, 1_000, ((700 + (200 * 1.25) + (100 * 0.1)) * 2) + 100)]
+    [InlineData(5_000, 9, 1_000, (1_000 * 0.1 * 2) + 100)]
+    public async Task What_is_written_to_the_cache_is_part_of_the_input_and_costs_more(int cached, int written, int input, double microUsd)
+    {
+        var usage = $$"""{"input_tokens":{{input}},"input_tokens_details":{"cached_tokens":{{cached}},"cache_write_tokens":{{written}}},"output_tokens":10}""";
+        await using var bench = await OpenAiBench.OpenAsync(_ => OpenAiReply.Json($$"""{"usage":{{usage}}}"""));
+        (await bench.PostAsync(Responses, OpenAiBench.Call(Responses))).Dispose();
+        var settled = await bench.Purse.NextSettlementAsync();
+        settled.CostUsd.ShouldBe((decimal)microUsd / 1_000_000);
+        (settled.InputTokens + settled.CachedTokens).ShouldBe(input);
+    }
+
+    [Fact]
+    public async Task The_operator_can_name_the_price_of_cached_input()
+    {
+        var price = new ModelPrice("gpt-4.1", 2, 8, CachedInput: 0.5m);
+        await using var bench = await OpenAiBench.OpenAsync(_ => OpenAiReply.Json("""{"usage":{"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":100},"completion_tokens":0}}"""), price: price);
+        (await bench.PostAsync(Chat, OpenAiBench.Call(Chat, model: "gpt-4.1-mini"))).Dispose();
+        (await bench.Purse.NextSettlementAsync()).CostUsd.ShouldBe(50m / 1_000_000);
+    }
+
+    [Theory]
     [InlineData(Responses, "{}")]
     [InlineData(Responses, """{"usage":{}}""")]
     [InlineData(Responses, """{"usage":{"input_tokens":-1,"output_tokens":0}}""")]
